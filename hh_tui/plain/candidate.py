@@ -7,7 +7,7 @@ from hh_tui.inbox.lists import labels
 from hh_tui.inbox.snapshot.dossier import Tab, has
 from hh_tui.plain import dossier_text
 from hh_tui.plain.context import PlainContext
-from hh_tui.ui.events import DossierAsked, LabelsChanged
+from hh_tui.ui.events import DossierAsked, LabelPut
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.presenters.errors import explain
 
@@ -61,12 +61,11 @@ class PlainCandidate:
             return
         owners = [labels.owner_of(one) for one in rows]
         after = labels.toggled(given, owners, name)
-        texts = {one: labels.to_text(after.get(one, ())) for one in owners}
         try:
-            await context.disk.remember_all(labels.KIND, texts)
+            await context.disk.remember_all(labels.KIND, labels.texts(after, owners))
         except HHError as error:
             context.terminal.say(explain(ctx.tr, error).sentence)
             return
-        context.states.dispatch(LabelsChanged(after))
+        context.states.dispatch(LabelPut(after, name, tuple(one.negotiation for one in rows)))
         is_on = name in after.get(owners[0], ())
         context.say("label.on" if is_on else "label.off", name=name, n=len(owners))

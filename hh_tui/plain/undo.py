@@ -1,8 +1,10 @@
 """Taking back what was done last, and doing it again, as the screen does it; told once it is on the disk."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.lists import labels
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui.events import BatchTakenBack, Event
 from hh_tui.ui.presenters import batch
@@ -25,6 +27,7 @@ class PlainUndo:
             batch_back=self._batch_back,
             letter_back=lambda _: None,
             decided=lambda: None,
+            keep_labels=partial(context.disk.remember_all, labels.KIND),
         )
 
     def on_event(self, event: Event, before: State, after: State) -> None:

@@ -1,12 +1,16 @@
 """What an event adds to the history of what the person did."""
 
-from hh_tui.inbox.decisions.history import Decided, History, PutAside, key_of
+from hh_tui.inbox.decisions.history import Decided, History, Labelled, PutAside, key_of
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.lists import labels
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
+    AtOnceFailed,
+    AtOnceSent,
     BatchTakenBack,
     DecisionTakenBack,
     Event,
+    LabelPut,
     LoginChanged,
     OutboxChanged,
     SnoozedPut,
@@ -25,6 +29,12 @@ def heard(history: History, event: Event, before: State, after: State) -> Histor
             return history.having(
                 PutAside({one: known.get(one) for one in event.ids}, {one: now.get(one) for one in event.ids})
             )
+        case LabelPut():
+            return history.having(_labelled(event, before, after))
+        case AtOnceSent():
+            return history.having(event.step)
+        case AtOnceFailed():
+            return history.without(event.step)
         case DecisionTakenBack():
             return history.taken_back((event.operation,))
         case BatchTakenBack():
@@ -38,6 +48,18 @@ def heard(history: History, event: Event, before: State, after: State) -> Histor
             return History()
         case _:
             return history
+
+
+def _labelled(event: LabelPut, before: State, after: State) -> Labelled:
+    worn, now = before.view.labels, after.view.labels
+    changed = [one for one in event.who if labels.of(worn, one) != labels.of(now, one)]
+    owners = dict.fromkeys(map(labels.owner, changed))
+    return Labelled(
+        event.name,
+        tuple(changed),
+        {one: worn.get(one, ()) for one in owners},
+        {one: now.get(one, ()) for one in owners},
+    )
 
 
 def _with_writes(history: History, before: Outbox, after: Outbox) -> History:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from hh_tui.inbox.decisions.batch import last_dropped
 from hh_tui.inbox.decisions.changed_words import changed_since
-from hh_tui.inbox.decisions.history import Decided, GivenUp, History, PutAside, key_of
+from hh_tui.inbox.decisions.history import Decided, GivenUp, History, Labelled, PutAside, SentAtOnce, key_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.lists import labels
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.outbox.service import OutboxService
@@ -17,14 +19,21 @@ from hh_tui.ui.events import (
     DecidedAgain,
     DecisionTakenBack,
     Event,
+    LabelPut,
+    LabelsChanged,
     LettersReturned,
     SnoozedPut,
     SnoozeUndone,
 )
 from hh_tui.ui.presenters import batch, put_aside, status
+from hh_tui.ui.presenters import labels as label_words
+from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.presenters.given_up import given_up
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.state_store import State, StateStore
+
+WAYS: Final = {"notes": "tab-notes", "own": "own-notes", "note": "note", "chat": "chat", "snooze": "snooze"}
+"""What helps where something is not taken back: the command by its name in the sentence."""
 
 
 class UndoStack:
@@ -33,7 +42,8 @@ class UndoStack:
     Whatever is done is heard of in its order; only the last of it is taken back, and what has left for hh.ru
     is told of by name. `tell` gets each sentence, `keys` names the first key of a command, `clock` tells UTC.
     `batch_back` undoes and tells of what was decided together, `letter_back` shows the draft of this
-    negotiation id where it is written on, `decided` hears that something was decided anew.
+    negotiation id where it is written on, `decided` hears that something was decided anew, `keep_labels`
+    gets what is to be remembered of people whose labels are others again.
     """
 
     def __init__(
@@ -47,6 +57,7 @@ class UndoStack:
         batch_back: Callable[[Sequence[Operation]], None],
         letter_back: Callable[[str], None],
         decided: Callable[[], None],
+        keep_labels: Callable[[Mapping[str, str]], object],
     ) -> None:
         self._store = store
         self._outbox = outbox
@@ -56,6 +67,7 @@ class UndoStack:
         self._batch_back = batch_back
         self._letter_back = letter_back
         self._decided = decided
+        self._keep_labels = keep_labels
         self._history = History()
 
     @property
@@ -80,12 +92,16 @@ class UndoStack:
         last = self._history.last
         if isinstance(last, PutAside):
             self._unsnooze(last)
+        elif isinstance(last, Labelled):
+            self._unlabel(last)
         elif isinstance(last, GivenUp):
             self._restore(last)
         elif operations := self._outbox.take_back():
             self._taken_back(operations)
         elif last is None or self._has_failed(last):
             self._give_up_failed()
+        elif isinstance(last, SentAtOnce):
+            self._tell_sent_at_once(last)
         else:
             self._tell_gone(last)
 
@@ -94,6 +110,17 @@ class UndoStack:
         self._history = self._history.stepped_back()
         self._store.dispatch(SnoozeUndone(self._snoozed_as(step.before), next(iter(step.before))))
         self._tell_snoozed(put_aside.undone(self._ctx, step))
+
+    def _unlabel(self, step: Labelled) -> None:
+        """They wear what they wore before."""
+        self._history = self._history.stepped_back()
+        self._store.dispatch(LabelsChanged(self._worn(step.before)))
+        self._tell(label_words.undone(self._ctx, step))
+
+    def _worn(self, wanted: labels.Labels) -> labels.Labels:
+        """Everybody's labels with these, which are kept."""
+        self._keep_labels(labels.texts(wanted, wanted))
+        return labels.having(self._store.state.view.labels, wanted)
 
     def _taken_back(self, operations: Sequence[Operation]) -> None:
         operation = operations[0]
@@ -114,12 +141,18 @@ class UndoStack:
         else:
             self._say("undo.given-up.unsure", deed=told)
 
-    def _has_failed(self, last: Decided) -> bool:
+    def _has_failed(self, last: Decided | SentAtOnce) -> bool:
         """Whether something failed since the last thing was done, or that itself did."""
         failed = self._writes.of(Stage.FAILED)
+        keys = last.keys if isinstance(last, Decided) else frozenset()
         return bool(failed) and (
-            self._history.has_failed or any(key_of(one.operation) in last.keys for one in failed)
+            self._history.has_failed or any(key_of(one.operation) in keys for one in failed)
         )
+
+    def _tell_sent_at_once(self, last: SentAtOnce) -> None:
+        """Why it stays, and where it is changed: what was done before it is left alone."""
+        keys = {name: self._keys(command) for name, command in WAYS.items()}
+        self._say(f"undo.at-once.{last.what}", who=people(self._ctx, last.who), **keys)
 
     def _tell_gone(self, last: Decided) -> None:
         """Why the last thing is not taken back, by name, and what can be done."""
@@ -160,6 +193,8 @@ class UndoStack:
         again: tuple[Operation, ...] = ()
         if isinstance(last, PutAside):
             self._snooze_again(last)
+        elif isinstance(last, Labelled):
+            self._label_again(last)
         elif isinstance(last, Decided) and changed_since(self._store.state.inbox, last.operations):
             self._say("redo.changed", deed=self._deed(last.operations))
             return ()
@@ -179,6 +214,10 @@ class UndoStack:
         self._store.dispatch(SnoozedPut(self._snoozed_as(step.after), list(step.after)))
         self._decided()
         self._tell_snoozed(put_aside.redone(self._ctx, step, self._keys("undo")))
+
+    def _label_again(self, step: Labelled) -> None:
+        self._store.dispatch(LabelPut(self._worn(step.after), step.name, step.who))
+        self._tell(label_words.redone(self._ctx, step))
 
     def _hold_again(self, decided: Decided) -> tuple[Operation, ...]:
         """Decide this once more, if it is what left the outbox last and can be."""

@@ -1,5 +1,7 @@
 """In lines, too, z takes back the last thing and nothing older, and Z does it again."""
 
+from pathlib import Path
+
 from hh_tui.settings.config import Settings
 from tests.plain.sitting import Sitting
 
@@ -70,3 +72,21 @@ async def test_what_is_dropped_in_the_outbox_comes_back() -> None:
     assert "2. Подумать" in _after(told, "z", "go")
     assert told.count("Отменено: Подумать · ") == 2
     assert anna.writes == []
+
+
+async def test_a_label_is_taken_off_and_put_on_again() -> None:
+    anna = Sitting()
+    told = await anna.types("e", "#", "резерв", "z", "z", "Z", "/ #резерв", "q")
+    assert "Отменено, метка «резерв» снята: Немирович-Данилова Любовь" in _after(told, "резерв", "z")
+    assert "Отменено «До ответа»" in _after(told, "резерв", "z", "z")
+    assert "Возвращать нечего" not in told
+    assert anna.writes == []
+
+
+async def test_a_label_back_by_redo_is_on_the_disk(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    told = await anna.types("#", "резерв", "z", "Z", "q")
+    assert "Метка «резерв» поставлена: 1 человек." in _after(told, "резерв", "z", "Z")
+    assert "Терентьев Семён" in _after(await anna.types("/ #резерв", "q"), "/ #резерв")
+    await anna.types("z", "#", "резерв", "z", "q")
+    assert "Терентьев Семён" in _after(await anna.types("/ #резерв", "q"), "/ #резерв")

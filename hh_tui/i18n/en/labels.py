@@ -10,6 +10,8 @@ TEXTS: dict[str, Entry] = {
     "label.on": ("Label “{name}” is on for {n} person.", "Label “{name}” is on for {n} people."),
     "label.take-off": "take off",
     "label.title": "Label: {who}",
+    "label.undone.off": "Taken back, label “{name}” is on again: {who}",
+    "label.undone.on": "Taken back, label “{name}” is off: {who}",
     "legend.label": "your own label: /#name finds everybody with it",
     "ls.labels": "labels",
 }

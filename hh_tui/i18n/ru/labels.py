@@ -18,6 +18,8 @@ TEXTS: dict[str, Entry] = {
     ),
     "label.take-off": "снять",
     "label.title": "Метка: {who}",
+    "label.undone.off": "Отменено, метка «{name}» снова стоит: {who}",
+    "label.undone.on": "Отменено, метка «{name}» снята: {who}",
     "legend.label": "ваша метка: /#имя найдёт всех с ней",
     "ls.labels": "метки",
 }

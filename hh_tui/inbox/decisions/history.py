@@ -1,7 +1,7 @@
 """What the person has done in this run, in its order: what undo takes back next, and what redo does again.
 
-Decisions, candidates put aside and writes given up stand in one line, so that taking back never reaches
-past the last of them.
+Decisions, candidates put aside, labels, writes given up and what is sent without a hold stand in one line,
+so that taking back never reaches past the last of them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.system.structs import replace
@@ -46,7 +47,31 @@ class PutAside(Struct, frozen=True):
     after: Mapping[str, SnoozedItem | None]
 
 
-UndoStep = Decided | GivenUp | PutAside
+class Labelled(Struct, frozen=True):
+    """A label put on these people, or taken off them: the names each wore `before` and `after`, by owner."""
+
+    name: str
+    who: tuple[Negotiation, ...]
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it was put on."""
+        return any(self.name in names for names in self.after.values())
+
+
+class SentAtOnce(Struct, frozen=True):
+    """What goes to hh.ru without a hold, such as a note: it is never taken back, and nothing before it is.
+
+    `what` is the ending of the sentence that says so.
+    """
+
+    what: str
+    who: tuple[Negotiation, ...]
+
+
+UndoStep = Decided | GivenUp | PutAside | Labelled | SentAtOnce
 
 
 class History(Struct, frozen=True):
@@ -71,6 +96,10 @@ class History(Struct, frozen=True):
     def having(self, step: UndoStep) -> "History":
         """After something new was done: what was taken back before is not done again any more."""
         return History((*self.done, step))
+
+    def without(self, step: UndoStep) -> "History":
+        """As if this had not been done."""
+        return replace(self, done=tuple(one for one in self.done if one is not step))
 
     def taken_back(self, operations: Iterable[Operation]) -> "History":
         """Without these decisions, which can be made again; others made together with them stay."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from hh_tui.api.models import Negotiation
@@ -43,6 +43,11 @@ def of_row(labels: Labels, row: Row) -> tuple[str, ...]:
     return labels.get(owner_of(row), ()) if labels else ()
 
 
+def of(labels: Labels, negotiation: Negotiation) -> tuple[str, ...]:
+    """The labels of a candidate."""
+    return labels.get(owner(negotiation), ())
+
+
 def known(labels: Labels) -> tuple[str, ...]:
     """All names in use, the commonest first."""
     counted = Counter(name for names in labels.values() for name in names)
@@ -58,7 +63,12 @@ def toggled(labels: Labels, people: Sequence[str], name: str) -> Labels:
     """With the label on all of these people; where all have it already, on none of them."""
     is_on_all = all(name in labels.get(one, ()) for one in people)
     changed = {one: _changed(labels.get(one, ()), name, take=is_on_all) for one in people}
-    return {key: names for key, names in {**labels, **changed}.items() if names}
+    return having(labels, changed)
+
+
+def having(labels: Labels, worn: Labels) -> Labels:
+    """With exactly these names on the people of `worn`."""
+    return {key: names for key, names in {**labels, **worn}.items() if names}
 
 
 def _changed(names: tuple[str, ...], name: str, *, take: bool) -> tuple[str, ...]:
@@ -79,6 +89,11 @@ def as_typed(names: Sequence[str]) -> str:
 def to_text(names: Sequence[str]) -> str:
     """As it is kept; empty for none."""
     return json.dumps(list(names), ensure_ascii=False) if names else ""
+
+
+def texts(labels: Labels, people: Iterable[str]) -> dict[str, str]:
+    """What is kept of these people."""
+    return {one: to_text(labels.get(one, ())) for one in people}
 
 
 def from_texts(texts: Mapping[str, str]) -> Labels:

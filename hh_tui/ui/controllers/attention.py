@@ -9,6 +9,7 @@ from functools import partial
 from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.history import SentAtOnce
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.snapshot.opened_log import OpenedLog
@@ -18,6 +19,8 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (
+    AtOnceFailed,
+    AtOnceSent,
     CursorMoved,
     Event,
     MarkedViewed,
@@ -149,7 +152,9 @@ class Attention:
             context.confirm(tr("mark.title", n=len(wanted)), answers, agreed, default=True)
 
     def _mark(self, negotiations: Sequence[Negotiation]) -> None:
-        send = partial(self._send, self._by_vacancy(negotiations))
+        step = SentAtOnce("viewed", tuple(negotiations))
+        self._context.store.dispatch(AtOnceSent(step))
+        send = partial(self._send, self._by_vacancy(negotiations), step)
         self._context.tasks.start(send, group="mark", exclusive=False)
 
     def _by_vacancy(self, negotiations: Sequence[Negotiation]) -> tuple[tuple[str, ...], ...]:
@@ -162,13 +167,15 @@ class Attention:
             tuple(ids[start : start + BULK]) for ids in groups.values() for start in range(0, len(ids), BULK)
         )
 
-    async def _send(self, groups: tuple[tuple[str, ...], ...]) -> None:
+    async def _send(self, groups: tuple[tuple[str, ...], ...], step: SentAtOnce) -> None:
         """One request for each group. Sent twice it does no harm: it needs no outbox."""
         session = self._context.session
         for ids in groups:
             try:
                 await session.read(partial(session.client.negotiations.mark_read, ids))
             except HHError as error:
+                if ids is groups[0] and not error.outcome_unknown:
+                    self._context.post(AtOnceFailed(step))
                 self._context.post(ReadFailed(error))
                 return
             self._context.post(MarkedViewed(ids))

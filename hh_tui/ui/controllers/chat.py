@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from hh_tui.api.models import EmployerManager, Negotiation
 from hh_tui.api.models.thread import ThreadMessage
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.history import SentAtOnce
 from hh_tui.inbox.snapshot.silenced import KIND, silenced
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import AccountRead, Event, Started, StoreOpened, ThreadRead
+from hh_tui.ui.events import AccountRead, AtOnceFailed, AtOnceSent, Event, Started, StoreOpened, ThreadRead
 from hh_tui.ui.file_attempts import FileAttemptLog
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.chat import message_line, participant_line
@@ -102,6 +103,7 @@ class Chat:
             if isinstance(outcome, HHError):
                 self._failed(outcome, partial(self._send_file, negotiation))
             elif outcome is not None:
+                context.store.dispatch(AtOnceSent(SentAtOnce("chat", (negotiation,))))
                 context.say("file.sent" if outcome else "file.maybe")
                 context.reads.thread(negotiation)
 
@@ -243,19 +245,22 @@ class Chat:
     ) -> None:
         """One small write, then the thread as it is. Done twice each of them is as good as done once."""
 
+        context, step = self._context, SentAtOnce("chat", (negotiation,))
+
         async def write() -> None:
-            context = self._context
             try:
                 await context.session.write(negotiation.id, call)
             except HHError as error:
                 self._failed(error, partial(self._write, negotiation, call, said, **values))
                 if not error.outcome_unknown:
+                    context.store.dispatch(AtOnceFailed(step))
                     return
             else:
                 context.say(said, **values)
             context.reads.thread(negotiation)
 
-        self._context.tasks.start(write, group="chat-write", exclusive=False)
+        context.store.dispatch(AtOnceSent(step))
+        context.tasks.start(write, group="chat-write", exclusive=False)
 
     def _failed(self, error: HHError, again: Callable[[], object]) -> None:
         self._context.locked_out(error)

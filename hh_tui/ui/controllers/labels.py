@@ -7,7 +7,7 @@ from hh_tui.inbox.lists import labels
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import AccountRead, Event, LabelsChanged, StoreOpened
+from hh_tui.ui.events import AccountRead, Event, LabelPut, LabelsChanged, StoreOpened
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.state_store import State
 
@@ -44,15 +44,15 @@ class CandidateLabels:
         first = rows[0].negotiation
         who = name(context.render_context, first) if len(rows) == 1 else tr("batch.people", n=len(rows))
         picker = LabelPicker(tr("label.title", who=who), labels.known(given), worn, tr)
-        context.windows.push(picker, partial(self._toggle, owners))
+        context.windows.push(picker, partial(self._toggle, rows))
 
-    def _toggle(self, owners: Sequence[str], label: str | None) -> None:
+    def _toggle(self, rows: Sequence[Row], label: str | None) -> None:
         context = self._context
         if label is None:
             return
+        owners = [labels.owner_of(one) for one in rows]
         given = labels.toggled(context.view.labels, owners, label)
         is_on = label in given.get(owners[0], ())
-        context.store.dispatch(LabelsChanged(given))
-        texts = {one: labels.to_text(given.get(one, ())) for one in owners}
-        context.disk.remember_all(labels.KIND, texts)
+        context.store.dispatch(LabelPut(given, label, tuple(one.negotiation for one in rows)))
+        context.disk.remember_all(labels.KIND, labels.texts(given, owners))
         context.say("label.on" if is_on else "label.off", name=label, n=len(owners))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Comment, Negotiation
 from hh_tui.errors import HHError, NotCarriedOut, Unsettled
+from hh_tui.inbox.decisions.history import SentAtOnce
 from hh_tui.inbox.letters.note import NoteDraft, NotePlace, NoteWrite, draft_of
 from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.outbox.reconcile import FIRST_LOOK
@@ -14,7 +15,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.confirm import Answer
 from hh_tui.ui.dialogs.picker import PickerItem
-from hh_tui.ui.events import Event, NoteFailed, NoteWritten
+from hh_tui.ui.events import AtOnceFailed, AtOnceSent, Event, NoteFailed, NoteWritten
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.notes import note_line
@@ -150,16 +151,20 @@ class Notes:
     # Sending
 
     def _start(self, negotiation: Negotiation, change: NoteWrite) -> None:
+        step = SentAtOnce("note" if change.draft else "note-deleted", (negotiation,))
+        self._context.store.dispatch(AtOnceSent(step))
         self._context.tasks.start(
-            partial(self._carry_out, negotiation, change), group="notes", exclusive=False
+            partial(self._carry_out, negotiation, change, step), group="notes", exclusive=False
         )
 
-    async def _carry_out(self, negotiation: Negotiation, change: NoteWrite) -> None:
+    async def _carry_out(self, negotiation: Negotiation, change: NoteWrite, step: SentAtOnce) -> None:
         """One change of the notes, to its end."""
         context = self._context
         try:
             await context.session.write(f"notes {change.owner.id}", partial(self._send, change))
         except HHError as error:
+            if not (error.outcome_unknown or isinstance(error, Unsettled)):
+                context.post(AtOnceFailed(step))
             context.post(NoteFailed(negotiation, change, error))
         else:
             context.post(NoteWritten(negotiation, change))

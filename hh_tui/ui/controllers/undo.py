@@ -1,9 +1,11 @@
 """The keys that take back what was done last, do it again, and try once more what failed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists import labels
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecidedAgain, Event
@@ -31,6 +33,7 @@ class Undo:
             batch_back=batch_back,
             letter_back=refill,
             decided=context.program.decided,
+            keep_labels=partial(context.disk.remember_all, labels.KIND),
         )
 
     def commands(self) -> Mapping[str, Handler]:

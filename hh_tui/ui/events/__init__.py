@@ -31,6 +31,7 @@ from hh_tui.ui.events.candidate import (
     DossierAsked,
     DossierFailed,
     DossierRead,
+    LabelPut,
     LabelsChanged,
     NoteFailed,
     NoteWritten,
@@ -41,6 +42,8 @@ from hh_tui.ui.events.candidate import (
     ViewsLeftRead,
 )
 from hh_tui.ui.events.decisions import (
+    AtOnceFailed,
+    AtOnceSent,
     BatchTakenBack,
     Decided,
     DecidedAgain,
@@ -132,6 +135,8 @@ __all__ = [
     "Aged",
     "AnswerEvent",
     "ArchiveRead",
+    "AtOnceFailed",
+    "AtOnceSent",
     "AwaitingEvent",
     "BatchEnded",
     "BatchTakenBack",
@@ -168,6 +173,7 @@ __all__ = [
     "InvitedEntered",
     "InvitedLost",
     "InvitedRead",
+    "LabelPut",
     "LabelsChanged",
     "LastRunLoaded",
     "LastRunRestored",

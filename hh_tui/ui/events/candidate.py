@@ -23,6 +23,17 @@ class LabelsChanged(Struct, frozen=True):
     labels: Labels
 
 
+class LabelPut(Struct, frozen=True):
+    """The person has put the label `name` on these candidates, or taken it off.
+
+    `labels` are those of everybody, as they are by now.
+    """
+
+    labels: Labels
+    name: str
+    who: tuple[Negotiation, ...]
+
+
 class ThreadRead(Struct, frozen=True):
     """The thread of a negotiation."""
 
@@ -113,4 +124,5 @@ CandidateEvent = (
     | ThreadRecalled
     | DossierAsked
     | LabelsChanged
+    | LabelPut
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from hh_tui.inbox.decisions.advance import Advance
+from hh_tui.inbox.decisions.history import SentAtOnce
 from hh_tui.inbox.decisions.operation import Operation
 
 
@@ -45,6 +46,25 @@ class LettersReturned(Struct, frozen=True):
     operations: Sequence[Operation]
 
 
+class AtOnceSent(Struct, frozen=True):
+    """Something goes to hh.ru without a hold."""
+
+    step: SentAtOnce
+
+
+class AtOnceFailed(Struct, frozen=True):
+    """That did not take place."""
+
+    step: SentAtOnce
+
+
 DecisionEvent = (
-    Decided | DecidedTogether | DecidedAgain | DecisionTakenBack | BatchTakenBack | LettersReturned
+    Decided
+    | DecidedTogether
+    | DecidedAgain
+    | DecisionTakenBack
+    | BatchTakenBack
+    | LettersReturned
+    | AtOnceSent
+    | AtOnceFailed
 )

@@ -9,6 +9,7 @@ from hh_tui.ui.events import (
     DossierAsked,
     DossierFailed,
     DossierRead,
+    LabelPut,
     LabelsChanged,
     NoteFailed,
     NoteWritten,
@@ -49,13 +50,13 @@ def reduce(state: State, event: CandidateEvent) -> State:
             return state.having(view=replace(view, last_error=event.error))
         case NoteWritten() | ViewsLeftRead():
             return state
-        case LabelsChanged():
+        case LabelsChanged() | LabelPut():
             return _labelled(state, event)
         case _:
             assert_never(event)
 
 
-def _labelled(state: State, event: LabelsChanged) -> State:
+def _labelled(state: State, event: LabelsChanged | LabelPut) -> State:
     """A search that is open finds by these labels at once."""
     inbox, labels = state.inbox, event.labels
     if labels == state.view.labels:

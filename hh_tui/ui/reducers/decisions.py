@@ -6,6 +6,8 @@ from hh_tui.inbox.decisions import optimistic, optimistic_bulk
 from hh_tui.inbox.decisions.advance import decided
 from hh_tui.inbox.decisions.bulk_decision import decided_together
 from hh_tui.ui.events import (
+    AtOnceFailed,
+    AtOnceSent,
     BatchTakenBack,
     Decided,
     DecidedAgain,
@@ -33,5 +35,7 @@ def reduce(state: State, event: DecisionEvent) -> State:
             return state.having(optimistic_bulk.reverted(inbox, event.operations))
         case LettersReturned():
             return state.having(optimistic_bulk.with_letters_back(inbox, event.operations))
+        case AtOnceSent() | AtOnceFailed():
+            return state
         case _:
             assert_never(event)

@@ -1,0 +1,115 @@
+"""Undo takes back the last thing, whatever kind it is, and never reaches past it to something older."""
+
+from pathlib import Path
+
+from hh_tui.settings.config import Settings
+from tests.recruiter import Recruiter
+
+
+async def _put_one_aside_and_note(anna: Recruiter, text: str = "перезвонить") -> str:
+    """Somebody is put aside, then a note is written about another; who was put aside."""
+    first = anna.selected_id
+    await anna.press("e", "j", "C")
+    await anna.write(text)
+    await anna.press("f2")
+    return first
+
+
+async def test_undo_after_a_note_says_where_it_is_changed() -> None:
+    async with Recruiter() as anna:
+        aside = await _put_one_aside_and_note(anna)
+        about = anna.selected_id
+        for _ in range(2):
+            await anna.press("z")
+            assert "Заметка уже на hh.ru, изменить или удалить её — g n, затем E: " in anna.status
+            assert aside not in anna.ids
+            assert anna.selected_id == about
+        assert [method for method, _, _ in anna.writes] == ["POST"]
+        await anna.press("Z")
+        assert "Возвращать нечего" in anna.status
+
+
+async def test_undo_after_a_note_in_english() -> None:
+    async with Recruiter(lang="en") as anna:
+        await _put_one_aside_and_note(anna)
+        await anna.press("z")
+        assert "The note is on hh.ru already, to change or delete it: g n, then E: " in anna.status
+
+
+async def test_undo_tells_of_a_note_that_is_on_its_way() -> None:
+    async with Recruiter() as anna:
+        aside = anna.selected_id
+        await anna.press("e", "j", "C")
+        await anna.write("раз")
+        await anna.press("f2", "z", settle=False)
+        assert aside not in anna.ids
+        await anna.settle()
+        assert aside not in anna.ids
+
+
+async def test_a_note_that_failed_hides_nothing_from_undo() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("POST", "/applicant_comments", status=403, body={"errors": []})
+        aside = await _put_one_aside_and_note(anna)
+        await anna.press("z")
+        assert aside in anna.ids
+
+
+async def test_a_decision_that_waits_is_taken_back_after_a_note() -> None:
+    """Its line counts down beside the key: it goes out if nothing is done."""
+    async with Recruiter(settings=Settings(hold=60)) as anna:
+        await anna.press(anna.digit("consider"), "C")
+        await anna.write("раз")
+        await anna.press("f2")
+        await anna.wait(1)
+        await anna.wait(3)
+        assert "z отменить" in anna.status
+        await anna.press("z")
+        assert "Отменено: Подумать" in anna.status
+        await anna.press("z")
+        assert "Заметка уже на hh.ru" in anna.status
+
+
+async def test_a_label_is_taken_off_by_undo_and_back_by_redo(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        aside = anna.selected_id
+        await anna.press("e", "#")
+        await anna.write("резерв")
+        await anna.press("enter", "z")
+        assert "Отменено, метка «резерв» снята: " in anna.status
+        assert not anna.sees("#резерв")
+        assert aside not in anna.ids
+        await anna.press("Z")
+        assert "Метка «резерв» поставлена: 1 человек." in anna.status
+        assert anna.sees("#резерв")
+        await anna.press("#", "enter")
+        assert not anna.sees("#резерв")
+        await anna.press("z")
+        assert "Отменено, метка «резерв» снова стоит: " in anna.status
+        assert anna.sees("#резерв")
+        assert aside not in anna.ids
+        assert anna.writes == []
+    async with anna.again(tmp_path) as anna:
+        assert anna.sees("#резерв")
+
+
+async def test_undo_of_a_label_leaves_it_where_it_was_before() -> None:
+    async with Recruiter() as anna:
+        await anna.press("#")
+        await anna.write("резерв")
+        await anna.press("enter", "x", "x", "#", "enter")
+        assert sum("#резерв" in line for line in anna.lines) == 2
+        await anna.press("z")
+        assert sum("#резерв" in line for line in anna.lines) == 1
+        await anna.press("z")
+        assert not anna.sees("#резерв")
+        await anna.press("Z", "Z")
+        assert sum("#резерв" in line for line in anna.lines) == 2
+
+
+async def test_undo_after_marking_as_viewed_brings_nobody_back() -> None:
+    async with Recruiter() as anna:
+        aside = anna.selected_id
+        await anna.press("e", "]", "I", "enter", "z")
+        assert "Просмотр уже отмечен на hh.ru, не забыть о кандидате поможет b: " in anna.status
+        assert aside not in anna.ids
