@@ -85,3 +85,60 @@ async def test_without_a_decision_there_is_nothing_to_repeat() -> None:
         await anna.command("same-again")
         assert "решений ещё не было" in anna.status
         assert anna.writes == []
+
+
+async def test_a_decision_taken_back_is_not_made_again() -> None:
+    async with Recruiter() as anna:
+        await anna.press(anna.digit("discard_by_employer"), "f3", "z")
+        await anna.command("same-again")
+        assert "Повторять нечего: решение отменено" in anna.status
+        await anna.press(anna.digit("discard_by_employer"))
+        assert not anna.sees("как в прошлый раз")
+        await anna.press("escape")
+        await anna.wait(20)
+        assert anna.writes == []
+
+
+async def test_the_last_decision_that_stands_is_made_again() -> None:
+    async with Recruiter() as anna:
+        first = anna.selected_id
+        await anna.press(anna.digit("phone_interview"), "f3")
+        second = anna.selected_id
+        await anna.press(anna.digit("discard_by_employer"), "f3", "z")
+        assert anna.selected_id == second
+        await anna.command("same-again")
+        await anna.wait(6)
+        assert anna.writes == [
+            ("PUT", f"/negotiations/phone_interview/{first}", []),
+            ("PUT", f"/negotiations/phone_interview/{second}", []),
+        ]
+
+
+async def test_a_repeated_decision_taken_back_leaves_the_first() -> None:
+    async with Recruiter() as anna:
+        await anna.press(anna.digit("phone_interview"), "f3")
+        second = anna.selected_id
+        await anna.command("same-again")
+        await anna.press("z")
+        assert anna.selected_id == second
+        await anna.command("same-again")
+        await anna.wait(6)
+        assert anna.writes[1:] == [("PUT", f"/negotiations/phone_interview/{second}", [])]
+
+
+async def test_a_decision_done_again_can_be_repeated() -> None:
+    async with Recruiter() as anna:
+        await anna.press(anna.digit("phone_interview"), "f3", "z", "Z")
+        second = anna.selected_id
+        await anna.command("same-again")
+        await anna.wait(6)
+        assert anna.writes[1:] == [("PUT", f"/negotiations/phone_interview/{second}", [])]
+
+
+async def test_a_decision_dropped_in_the_outbox_is_not_repeated() -> None:
+    async with Recruiter() as anna:
+        await anna.press(anna.digit("phone_interview"), "f3", "g", "o", "x", "escape")
+        await anna.command("same-again")
+        assert "решение отменено" in anna.status
+        await anna.wait(20)
+        assert anna.writes == []

@@ -13,4 +13,5 @@ TEXTS: dict[str, Entry] = {
     "same.not-offered": "hh.ru does not offer “{action}” for this candidate.",
     "same.not-offered-all": "hh.ru does not offer “{action}” for those marked.",
     "same.nothing": "There is no decision to repeat yet.",
+    "same.taken-back": "Nothing to repeat, the decision was taken back: decide anew by a digit.",
 }

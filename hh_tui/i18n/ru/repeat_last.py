@@ -13,4 +13,5 @@ TEXTS: dict[str, Entry] = {
     "same.not-offered": "hh.ru не предлагает «{action}» для этого кандидата.",
     "same.not-offered-all": "hh.ru не предлагает «{action}» отмеченным кандидатам.",
     "same.nothing": "Повторять нечего: решений ещё не было.",
+    "same.taken-back": "Повторять нечего: решение отменено. Решить заново — цифрой.",
 }

@@ -1,6 +1,6 @@
 """The last decision once more, on the candidate under the cursor and without a form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -13,6 +13,8 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.bulk_decision import form_for_all
 from hh_tui.inbox.decisions.conflict_check import found
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
+from hh_tui.inbox.decisions.history import DecisionKey, key_of
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.rows import Row
@@ -20,7 +22,17 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
-from hh_tui.ui.events import Event, LetterFilled, LoginChanged, ReadFailed
+from hh_tui.ui.events import (
+    Decided,
+    DecidedAgain,
+    DecisionTakenBack,
+    Event,
+    LetterFilled,
+    LettersReturned,
+    LoginChanged,
+    ReadFailed,
+    WritesDropped,
+)
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.state_store import State
 
@@ -38,6 +50,13 @@ class Pattern(Struct, frozen=True):
     values: Values
     letter: bool = False
     template: str | None = None
+
+
+class Made(Struct, frozen=True):
+    """A decision by its name, and how to make it again."""
+
+    key: DecisionKey
+    pattern: Pattern
 
 
 class Selected(Protocol):
@@ -62,24 +81,32 @@ class Bulk(Protocol):
 
 
 class RepeatLast:
-    """Remembers the last decision made in a form, or without one."""
+    """Remembers decisions made in a form, or without one: the last that was not taken back is made again."""
 
     def __init__(self, context: Context, decisions: Decisions, selected: Selected, bulk: Bulk) -> None:
         self._context = context
         self._decisions = decisions
         self._selected = selected
         self._bulk = bulk
-        self._pattern: Pattern | None = None
+        self._made: list[Made] = []
+        self._taken_back: set[DecisionKey] = set()
+        self._next: Pattern | None = None
+        """How the decision is made that is about to be heard of."""
+
+    @property
+    def _pattern(self) -> Pattern | None:
+        standing = (one.pattern for one in reversed(self._made) if one.key not in self._taken_back)
+        return next(standing, None)
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
         return {"same-again": self.repeat}
 
     def remember(self, action: Action, outcome: SheetOutcome | None) -> None:
-        """This is what is made again from now on."""
+        """This is what is made again, once it is decided."""
         body = dict(outcome.body or ()) if outcome is not None else {}
         template = outcome.template if outcome is not None else None
-        self._pattern = Pattern(
+        self._next = Pattern(
             action,
             {name: value for name, value in body.items() if name != MESSAGE},
             letter=MESSAGE in body,
@@ -109,7 +136,7 @@ class RepeatLast:
         if (row is None and not chosen) or context.may_not_decide():
             return
         if pattern is None:
-            context.say("same.nothing")
+            context.say("same.taken-back" if self._made else "same.nothing")
         elif chosen:
             self._repeat_for_all(pattern, chosen)
         elif row is not None:
@@ -167,14 +194,45 @@ class RepeatLast:
             post(LetterFilled(seen, form, values, filled.mail.text if filled.mail else ""))
 
     def on_event(self, event: Event, _: State, after: State) -> None:
-        """Decide with the letter, if the candidate is still the one under the cursor.
+        """Another login has decided nothing yet that could be made again."""
+        match event:
+            case Decided(operation) if operation.action is not None:
+                self._decided(operation)
+            case DecidedAgain():
+                self._decided_again(event.operations)
+            case DecisionTakenBack():
+                self._forget((event.operation,))
+            case WritesDropped() | LettersReturned():
+                self._forget(event.operations)
+            case LoginChanged():
+                self._made, self._next = [], None
+            case LetterFilled():
+                self._filled(event, after)
 
-        Another login has decided nothing yet that could be made again.
-        """
-        if isinstance(event, LoginChanged):
-            self._pattern = None
-        if not isinstance(event, LetterFilled):
-            return
+    def _decided(self, operation: Operation) -> None:
+        if self._next is not None:
+            self._made.append(Made(key_of(operation), self._next))
+            self._next = None
+
+    def _forget(self, operations: Sequence[Operation]) -> None:
+        """What did not stand is not made again, nor is what began as its like and waits for a letter."""
+        gone = set(map(key_of, operations))
+        if any(one.key in gone for one in self._made):
+            self._taken_back |= gone
+            self.stop()
+
+    def _decided_again(self, operations: Sequence[Operation]) -> None:
+        """It stands again, by the name that it has now."""
+        self._taken_back.difference_update(map(key_of, operations))
+        for operation in operations:
+            who, action = operation.negotiation.id, operation.action
+            known = (one for one in reversed(self._made) if one.key[0] == who)
+            made = next((one for one in known if action and one.pattern.action.id == action.id), None)
+            if made is not None:
+                self._made.append(Made(key_of(operation), made.pattern))
+
+    def _filled(self, event: LetterFilled, after: State) -> None:
+        """Decide with the letter, if the candidate is still the one under the cursor."""
         row = after.inbox.selected
         if row is None or row.id != event.seen.negotiation.id:
             self._context.say("same.moved")
@@ -186,6 +244,7 @@ class RepeatLast:
         if _lacks(form, values, silent=silent):
             self._context.say("same.missing", action=actions.name(form.action))
         else:
+            self._next = self._pattern
             self._decisions.submit(seen, form.action, form.body(values, silent=silent))
 
 
