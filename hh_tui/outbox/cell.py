@@ -1,8 +1,8 @@
 """What the parts of the outbox share: the open writes, what was finished, and how changes are told."""
 
 from collections.abc import Callable, Coroutine
-from datetime import datetime
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
 
 from msgspec import Struct, field
 
@@ -15,6 +15,9 @@ from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
 from hh_tui.system.structs import replace
+
+UNEVEN: Final = timedelta(seconds=1)
+"""How far two clocks go apart by themselves between two looks at them."""
 
 
 class Task(Protocol):
@@ -49,6 +52,8 @@ class OutboxCell(Struct, eq=False):
     _outbox: Outbox = field(default_factory=Outbox)
     _at_work: dict[str, Task] = field(default_factory=dict)
     """What is under way, by operation."""
+    _ahead: datetime | None = None
+    """UTC when the steady clock was at nothing, as both told it last."""
 
     @property
     def outbox(self) -> Outbox:
@@ -63,6 +68,17 @@ class OutboxCell(Struct, eq=False):
         self._outbox = outbox
         if told:
             self.listener.outbox_changed()
+
+    def heed_clock(self) -> None:
+        """Put `finished` back as far as UTC was set back since the last call.
+
+        What was done before a row was read stays before it.
+        """
+        ahead = self.clock() - timedelta(seconds=self.steady())
+        back = self._ahead - ahead if self._ahead is not None else timedelta()
+        self._ahead = ahead
+        if back > UNEVEN:
+            self.finished = tuple(replace(one, at=one.at - back) for one in self.finished)
 
     def begin(self, key: str, work: Coroutine[Any, Any, None]) -> None:
         """Start a task for an operation's id, or for what else the key stands for."""
@@ -129,5 +145,6 @@ class OutboxCell(Struct, eq=False):
 
     def finish(self, operation: Operation, stage: Stage) -> None:
         """Write down that a write is at its end, done or dropped, and keep it among `finished`."""
+        self.heed_clock()
         self.journal.append(Moved(operation.id, stage))
         self.finished = (*self.finished, Finished(operation, stage, self.clock()))

@@ -58,7 +58,7 @@ class OutboxQueue:
                 if not (record.stage is Stage.DROPPED and record.error and is_for_today(record.error)):
                     self._cell.finished = (
                         *self._cell.finished,
-                        Finished(record.operation, record.stage, record.at),
+                        Finished(record.operation, record.stage, min(record.at, self._cell.clock())),
                     )
                 if record.stage is Stage.DROPPED and record.attempted_at is not None:
                     # Whether it was refused is not kept: looking once too often does no harm.

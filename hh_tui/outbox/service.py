@@ -159,6 +159,7 @@ class OutboxService:
         cell = self._cell
         if cell.asked_at is not None:
             return
+        cell.heed_clock()
         self._connection.heed_cooldown()
         self._connection.probe()
         self._settle()

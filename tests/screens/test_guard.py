@@ -1,9 +1,11 @@
 """Colleagues: what a decision is about is what was on the screen when it was begun."""
 
+from datetime import datetime, timedelta
+
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.system.structs import replace
 from hh_tui.ui import events as heard
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
 from tests.screens.test_haste import _composes
 
 
@@ -91,6 +93,21 @@ async def test_a_move_during_the_hold_stops_a_decision_and_a_letter() -> None:
         await anna.write("Ждём вас")
         await anna.press("f2")
         colleague_moves(anna.server.world, nid, "discard_by_employer")
+        await _stopped(anna)
+
+
+async def test_a_clock_set_back_hides_no_colleague() -> None:
+    class Wrong(Clock):
+        off = timedelta()
+
+        def now(self) -> datetime:
+            return super().now() + self.off
+
+    clock = Wrong()
+    async with Recruiter(clock=clock) as anna:
+        clock.off = -timedelta(hours=1)
+        colleague_moves(anna.server.world, anna.row.id, "discard_by_employer")
+        await anna.press("3")
         await _stopped(anna)
 
 

@@ -24,13 +24,12 @@ def differs(before: Negotiation, now: Negotiation) -> bool:
 
 
 def needs_look(operation: Operation) -> bool:
-    """Whether somebody may have moved the candidate since the row was read, before the hold began.
+    """Whether somebody may have moved the candidate since the row was read.
 
-    An invitation is about nobody who is there yet.
+    They may for every row, for it is read before the decision; moments of a clock that may have been set
+    prove nothing else. An invitation is about nobody who is there yet.
     """
-    if operation.invitation is not None:
-        return False
-    return operation.seen_at is None or operation.seen_at <= operation.decided_at
+    return operation.invitation is None
 
 
 def _own_writes(operation: Operation, finished: Iterable[Finished]) -> list[Finished]:
