@@ -170,9 +170,9 @@ class OutboxQueue:
             self._cell.ended(operations[0])
         return operations
 
-    def hold_again(self) -> tuple[Operation, ...]:
-        """Hold once more what was taken back last, all of it."""
-        dropped = batch.last_dropped(self._cell.outbox)
+    def hold_again(self, count: int = 0) -> tuple[Operation, ...]:
+        """Hold once more what was taken back last: so many writes, or all that were decided together."""
+        dropped = self._cell.outbox.dropped[-count:] if count else batch.last_dropped(self._cell.outbox)
         if len(dropped) < 2:
             return tuple(self._hold_one_again(one) for one in dropped)
         now, sprint = self._cell.clock(), uuid4().hex
@@ -217,20 +217,25 @@ class OutboxQueue:
         on is decided anew on what is there now; any other that had left for hh.ru goes after a look at where
         the candidate is. What may have arrived is looked for first, also in the thread.
         """
-        outbox, now = self._cell.outbox, self._cell.clock()
-        failed = outbox.of(Stage.FAILED)
-        worth = worth_repeating(failed, now)
-        if operation_ids:
-            worth = tuple(one for one in worth if one.operation.id in operation_ids)
-        elif worth:
-            mates = batch.mates(outbox, worth[-1].operation.id)
-            worth = tuple(one for one in worth if one.operation.id in mates)
+        worth = self._repeatable(operation_ids)
         together = uuid4().hex
         again = tuple(
             self._again(one, together if len(worth) > 1 and one.operation.batch else "") for one in worth
         )
         self.hold(*again)
         return again
+
+    def repeatable(self) -> tuple[Operation, ...]:
+        """What failed last and may end otherwise, as it would go once more."""
+        return tuple(one.operation for one in self._repeatable(()))
+
+    def _repeatable(self, operation_ids: Collection[str]) -> tuple[OutboxEntry, ...]:
+        outbox = self._cell.outbox
+        worth = worth_repeating(outbox.of(Stage.FAILED), self._cell.clock())
+        if not worth:
+            return ()
+        ids = operation_ids or batch.mates(outbox, worth[-1].operation.id)
+        return tuple(one for one in worth if one.operation.id in ids)
 
     def _again(self, entry: OutboxEntry, together: str) -> Operation:
         """A failed write decided anew, under a new id, `together` with others or by itself."""

@@ -117,9 +117,13 @@ class OutboxService:
         """Take back what was decided last and still waits: one write, or all that is left of a batch."""
         return self._queue.take_back()
 
-    def hold_again(self) -> tuple[Operation, ...]:
-        """Hold once more what was taken back last, all of it."""
-        return self._queue.hold_again()
+    def hold_again(self, count: int = 0) -> tuple[Operation, ...]:
+        """Hold once more what was taken back last: so many writes, or all that were decided together."""
+        return self._queue.hold_again(count)
+
+    def repeatable(self) -> tuple[Operation, ...]:
+        """What failed last and may end otherwise, as `repeat` would hold it once more."""
+        return self._queue.repeatable()
 
     def repeat(self, *operation_ids: str) -> tuple[Operation, ...]:
         """Hold failed writes once more where that may end otherwise; without ids what failed last."""

@@ -88,9 +88,9 @@ class PlainInbox:
         self.lists = PlainLists(context)
         self.decisions = PlainDecisions(context, SelectionActions())
         self._row_numbers = RowNumbers(context, self.lists, self.decisions)
-        self.outbox = OutboxCommands(context)
-        self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
         self._undo = PlainUndo(context)
+        self.outbox = OutboxCommands(context, self._undo.stops_repeat)
+        self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
         self._leaving = Leaving(context)
         self._scopes: tuple[Scope, ...] = HERE
         self._left = False

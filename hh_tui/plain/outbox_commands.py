@@ -1,6 +1,6 @@
 """What can be done with what waits in the outbox, and with what failed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
@@ -12,10 +12,14 @@ from hh_tui.ui.presenters.batch import deed
 
 
 class OutboxCommands:
-    """Works on the outbox of the full screen, by its rules."""
+    """Works on the outbox of the full screen, by its rules.
 
-    def __init__(self, context: PlainContext) -> None:
+    `stops_repeat` tells why what failed last is not tried again as it was, and whether that is so.
+    """
+
+    def __init__(self, context: PlainContext, stops_repeat: Callable[[], bool]) -> None:
         self._context = context
+        self._stops_repeat = stops_repeat
         self._told: list[frozenset[str]] = []
         """The operations of each line as it was told last: its number means these from then on."""
 
@@ -23,7 +27,7 @@ class OutboxCommands:
         """Try once more what failed, one line of the outbox or what was last."""
         context = self._context
         ids = [one.operation.id for one in self._line(number)] if number else []
-        if number and not ids:
+        if (number and not ids) or (not ids and self._stops_repeat()):
             return
         operations = context.outbox.repeat(*ids)
         if not operations:

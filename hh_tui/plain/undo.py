@@ -46,6 +46,13 @@ class PlainUndo:
             self._told.append(context.tr("plain.held", deed=self._deed(operations), key=context.key("undo")))
         await self._tell()
 
+    def stops_repeat(self) -> bool:
+        """Whether what failed last is not tried again, since its words were changed: it is told."""
+        stops = self._last.stops_repeat()
+        self._context.terminal.say(*self._told)
+        self._told.clear()
+        return stops
+
     def _batch_back(self, operations: Sequence[Operation]) -> None:
         self._context.states.dispatch(BatchTakenBack(operations))
         self._told.append(self._context.tr("undo.done", deed=self._deed(operations)))

@@ -241,6 +241,11 @@ class OpenSprint:
         if self.is_of_another_account:
             self.clear()
 
+    def differs(self, operations: Sequence[Operation]) -> bool:
+        """Whether it has another choice than these for one of them, or none; nothing differs without it."""
+        sprint, ours = self.sprint, (one for one in operations if one.sprint and one.invitation is None)
+        return sprint is not None and not all(map(sprint.has, ours))
+
     # An earlier run
 
     def kept(self) -> KeptSprint | None:

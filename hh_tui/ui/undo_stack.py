@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from hh_tui.inbox.decisions.batch import last_dropped
 from hh_tui.inbox.decisions.changed_words import changed_since
 from hh_tui.inbox.decisions.history import Decided, GivenUp, History, Labelled, PutAside, SentAtOnce, key_of
 from hh_tui.inbox.decisions.operation import Operation
@@ -44,6 +43,7 @@ class UndoStack:
     `batch_back` undoes and tells of what was decided together, `letter_back` shows the draft of this
     negotiation id where it is written on, `decided` hears that something was decided anew, `keep_labels`
     gets what is to be remembered of people whose labels are others again.
+    `chosen_otherwise` tells whether another choice than these stands in the sprint they were confirmed in.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class UndoStack:
         letter_back: Callable[[str], None],
         decided: Callable[[], None],
         keep_labels: Callable[[Mapping[str, str]], object],
+        chosen_otherwise: Callable[[Sequence[Operation]], bool] = lambda _: False,
     ) -> None:
         self._store = store
         self._outbox = outbox
@@ -68,6 +69,7 @@ class UndoStack:
         self._letter_back = letter_back
         self._decided = decided
         self._keep_labels = keep_labels
+        self._chosen_otherwise = chosen_otherwise
         self._history = History()
 
     @property
@@ -132,9 +134,11 @@ class UndoStack:
             self._say("undo.done", deed=status.deed(self._ctx, operation))
 
     def _restore(self, step: GivenUp) -> None:
-        """What was given up waits again, unless it may have gone."""
+        """What was given up waits again, unless it may have gone, or its words were changed since."""
         told = self._deed(step.operations)
-        if self._hold_again(Decided(step.operations)):
+        if self._is_changed(step.operations):
+            self._tell_changed(step.operations)
+        elif self._hold_again(Decided(step.operations)):
             done = self._history.done
             self._history = replace(self._history, done=tuple(one for one in done if one is not step))
             self._say("undo.restored", deed=told, key=self._keys("undo"))
@@ -195,8 +199,8 @@ class UndoStack:
             self._snooze_again(last)
         elif isinstance(last, Labelled):
             self._label_again(last)
-        elif isinstance(last, Decided) and changed_since(self._store.state.inbox, last.operations):
-            self._say("redo.changed", deed=self._deed(last.operations))
+        elif isinstance(last, Decided) and self._is_changed(last.operations):
+            self._tell_changed(last.operations)
             return ()
         elif isinstance(last, Decided) and (again := self._hold_again(last)):
             pass
@@ -220,15 +224,36 @@ class UndoStack:
         self._tell(label_words.redone(self._ctx, step))
 
     def _hold_again(self, decided: Decided) -> tuple[Operation, ...]:
-        """Decide this once more, if it is what left the outbox last and can be."""
-        if set(map(key_of, last_dropped(self._writes))) != decided.keys:
+        """Decide this once more, if it is what left the outbox last and can be.
+
+        What was decided together may have left in several steps: only what left in this one is meant.
+        """
+        count = len(decided.operations)
+        if set(map(key_of, self._writes.dropped[-count:])) != decided.keys:
             return ()
-        operations = self._outbox.hold_again()
+        operations = self._outbox.hold_again(count)
         self._decided()
         self._store.dispatch(DecidedAgain(operations))
         return operations
 
+    def _is_changed(self, operations: Sequence[Operation]) -> bool:
+        """Whether something newer stands in the draft, the form or the sprint that this would come from."""
+        changed = changed_since(self._store.state.inbox, operations)
+        return changed or self._chosen_otherwise(operations)
+
+    def stops_repeat(self) -> bool:
+        """Whether what failed last is not tried again as it was, since its words were changed: it is told."""
+        operations = self._outbox.repeatable()
+        if not operations or not self._is_changed(operations):
+            return False
+        self._tell_changed(operations)
+        return True
+
     # In words
+
+    def _tell_changed(self, operations: Sequence[Operation]) -> None:
+        where = ".sprint" if self._chosen_otherwise(operations) else ""
+        self._say(f"redo.changed{where}", deed=self._deed(operations), key=self._keys("sprint"))
 
     def _deed(self, operations: Sequence[Operation]) -> str:
         return batch.whole(self._ctx, operations[0], len(operations))

@@ -1,9 +1,11 @@
 """Deciding and taking back: the screen is exactly what it was."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models.thread import MessagePage
+from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.optimistic import applied, echoes, reverted, settled
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
@@ -143,3 +145,20 @@ def test_opening_makes_the_row_viewed_and_the_counters_follow() -> None:
     assert shown.collections[0].counters is not None
     assert shown.collections[0].counters.with_updates == 0
     assert shown.collections[0].counters.total == 6
+
+
+@pytest.mark.parametrize("begun", ["", "Раз", "Раз и ещё"])
+@pytest.mark.parametrize("letter_of_it", ["", "Раз"])
+def test_a_form_is_spent_with_its_decision_alone(letter_of_it: str, begun: str) -> None:
+    """Words typed and then left out of the decision are spent with it, too; what was begun since is not."""
+    before = inbox(IDS)
+    assert before.selected is not None
+    operation = decision(before.selected.negotiation)
+    assert operation.action is not None
+    place = operation.negotiation.id, operation.action.id
+    if letter_of_it:
+        operation = replace(operation, form=((MESSAGE, letter_of_it),))
+    decided = applied(replace(before, sheets={place: {MESSAGE: "Раз"}}), operation)
+    after = settled(replace(decided, sheets={place: {MESSAGE: begun}}), operation)
+    assert after.sheets.get(place, {}).get(MESSAGE, "") == ("Раз и ещё" if begun == "Раз и ещё" else "")
+    assert not after.left_out

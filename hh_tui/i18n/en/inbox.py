@@ -100,6 +100,7 @@ TEXTS: dict[str, Entry] = {
     "month.11": "Nov",
     "month.12": "Dec",
     "redo.changed": "The words were changed: send them from their draft · {deed}",
+    "redo.changed.sprint": "The sprint has another choice by now: send it from there ({key}) · {deed}",
     "redo.nothing": "There is nothing to decide again.",
     "repeat.action": "To repeat: {repeat}.",
     "repeat.letter": "The text is a draft again: {reply}, then {send}.",

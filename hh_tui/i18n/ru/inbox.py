@@ -109,6 +109,7 @@ TEXTS: dict[str, Entry] = {
     "month.11": "ноября",
     "month.12": "декабря",
     "redo.changed": "Слова изменены, отправьте их из черновика · {deed}",
+    "redo.changed.sprint": "В разборе выбрано другое, отправьте оттуда ({key}) · {deed}",
     "redo.nothing": "Возвращать нечего.",
     "repeat.action": "Повторить — {repeat}.",
     "repeat.letter": "Текст снова в черновике: {reply}, затем {send}.",

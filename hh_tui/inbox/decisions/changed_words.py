@@ -22,6 +22,20 @@ def changed_since(inbox: Inbox, operations: Sequence[Operation]) -> bool:
     )
 
 
+def is_spent(inbox: Inbox, operation: Operation) -> bool:
+    """Whether nothing was begun in the candidate's form since this was decided with it.
+
+    Of words that were typed and then left out nothing is known after a restart: they stay.
+    """
+    if operation.action is None:
+        return False
+    values = inbox.sheets.get((operation.negotiation.id, operation.action.id), {})
+    letter = str(values.get(MESSAGE) or "").strip()
+    if not letter or letter in _sent(operation, MESSAGE):
+        return True
+    return operation.text is None and values == inbox.left_out.get(operation.id)
+
+
 def _typed(inbox: Inbox, operations: Sequence[Operation]) -> Values:
     operation = operations[0]
     if operation.action is None:

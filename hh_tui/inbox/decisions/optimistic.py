@@ -6,6 +6,7 @@
 from typing import Final
 
 from hh_tui.errors import HHError, NegotiationRefused
+from hh_tui.inbox.decisions.changed_words import is_spent
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.awaiting import WAITING
 from hh_tui.inbox.snapshot.counters import shift_of, shifted
@@ -19,7 +20,9 @@ _NO_RESUME: Final = "resume_not_found"
 
 def applied(inbox: Inbox, operation: Operation) -> Inbox:
     """The operation is on its way: a candidate that leaves is gone, the cursor is on the next one."""
-    inbox = replace(inbox, pending={**inbox.pending, operation.id: operation})
+    inbox = replace(
+        _with_words_left_out(inbox, operation), pending={**inbox.pending, operation.id: operation}
+    )
     query = inbox.listing.query
     if query is None or not operation.leaves(query):
         return inbox
@@ -69,7 +72,7 @@ def taken_back(inbox: Inbox, operation: Operation) -> Inbox:
 
 def settled(inbox: Inbox, operation: Operation) -> Inbox:
     """The server carried it out: the counters keep the change, a letter stands in the thread as sent."""
-    inbox = _carried_out(_without(inbox, operation), operation)
+    inbox = _carried_out(_without(_with_form_spent(inbox, operation), operation), operation)
     inbox = inbox.with_snoozed(inbox.snoozed.settled(operation))
     if operation.action is not None:
         inbox = replace(inbox, selection=inbox.selection.without(operation.negotiation.id))
@@ -118,8 +121,7 @@ def _carried_out(inbox: Inbox, operation: Operation) -> Inbox:
     if action is None:
         return replace(inbox, epoch=epoch)
     departed = {**inbox.departed, negotiation.id: epoch} if shift_of(operation) else inbox.departed
-    sheets = {key: values for key, values in inbox.sheets.items() if key != (negotiation.id, action.id)}
-    inbox = replace(inbox, epoch=epoch, departed=departed, sheets=sheets)
+    inbox = replace(inbox, epoch=epoch, departed=departed)
     if not (negotiation.has_updates and departed):
         return inbox
     return inbox.with_less_unread(operation.source.vacancy_id)
@@ -127,4 +129,21 @@ def _carried_out(inbox: Inbox, operation: Operation) -> Inbox:
 
 def _without(inbox: Inbox, operation: Operation) -> Inbox:
     pending = {key: other for key, other in inbox.pending.items() if key != operation.id}
-    return replace(inbox, pending=pending)
+    left_out = {key: values for key, values in inbox.left_out.items() if key != operation.id}
+    return replace(inbox, pending=pending, left_out=left_out)
+
+
+def _with_words_left_out(inbox: Inbox, operation: Operation) -> Inbox:
+    """Words that stand in the form of a decision without a letter are remembered: they are spent with it."""
+    if operation.action is None or operation.text is not None:
+        return inbox
+    values = inbox.sheets.get((operation.negotiation.id, operation.action.id))
+    return inbox if not values else replace(inbox, left_out={**inbox.left_out, operation.id: values})
+
+
+def _with_form_spent(inbox: Inbox, operation: Operation) -> Inbox:
+    """The form that this was decided with is empty again; what was begun in it since stays."""
+    if operation.action is None or not is_spent(inbox, operation):
+        return inbox
+    place = operation.negotiation.id, operation.action.id
+    return replace(inbox, sheets={key: values for key, values in inbox.sheets.items() if key != place})

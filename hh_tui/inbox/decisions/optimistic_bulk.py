@@ -33,7 +33,9 @@ def reverted(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
     """None of them took place: the candidates and their letter are back, the cursor stays on its own one."""
     ids = {one.id for one in operations}
     pending = {key: one for key, one in inbox.pending.items() if key not in ids}
-    inbox = replace(inbox, pending=pending, sheets=bulk_form.returned(inbox.sheets, operations))
+    left_out = {key: values for key, values in inbox.left_out.items() if key not in ids}
+    sheets = bulk_form.returned(inbox.sheets, operations)
+    inbox = replace(inbox, pending=pending, left_out=left_out, sheets=sheets)
     listing, gone = inbox.listing, inbox.gone_from(inbox.listing.query)
     ids = {one.negotiation.id for one in operations} - gone
     back = [row for row in listing.away if row.id in ids]

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from hh_tui.api.models import Action
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.system.structs import replace
 
@@ -70,6 +71,13 @@ class Sprint(Struct, frozen=True):
     def is_begun(self) -> bool:
         """Whether there is anything to lose."""
         return bool(self.choices)
+
+    def has(self, operation: Operation) -> bool:
+        """Whether just this is chosen for its candidate."""
+        choice, action = self.choices.get(operation.negotiation.id), operation.action
+        if choice is None or action is None:
+            return False
+        return (choice.action.id, choice.body) == (action.id, operation.form)
 
     def choosing(self, negotiation_id: str, choice: SprintChoice) -> "Sprint":
         """With this for them, in place of what was chosen before; the next page follows theirs."""

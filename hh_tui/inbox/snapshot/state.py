@@ -39,7 +39,8 @@ class Inbox(Struct, frozen=True):
     `archived` is None until asked for; `scope` says which of the active ones `vacancies` are; `unfolded`
     names the open folds of the sidebar. `board` holds the server's counters, `shown_board` what they become
     with the `pending` operations. `sheets` holds what was typed into forms, by negotiation and action,
-    until that is carried out. `epoch` counts the decisions carried out, `departed` tells which of them took
+    until that is carried out; `left_out` those that a pending operation was decided with but sends no
+    letter of, by its id. `epoch` counts the decisions carried out, `departed` tells which of them took
     a candidate away: an answer asked for before still lists them. `search` narrows the list down to what
     was typed. `saved` holds the filters kept for each vacancy, `names` the words for ids in filters, by
     parameter and id: `area 1`. `queue` is who waits in any vacancy, None until asked for. `selection` are
@@ -59,6 +60,7 @@ class Inbox(Struct, frozen=True):
     threads: Mapping[str, Thread] = field(default_factory=dict)
     pending: Mapping[str, Operation] = field(default_factory=dict)
     sheets: Mapping[tuple[str, str], Values] = field(default_factory=dict)
+    left_out: Mapping[str, Values] = field(default_factory=dict)
     epoch: int = 0
     departed: Mapping[str, int] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
@@ -192,7 +194,7 @@ class Inbox(Struct, frozen=True):
 
     def begun_anew(self) -> "Inbox":
         """Nothing but what the person has typed and what is still to be sent: both outlive an account."""
-        return Inbox(drafts=self.drafts, sheets=self.sheets, pending=self.pending)
+        return Inbox(drafts=self.drafts, sheets=self.sheets, left_out=self.left_out, pending=self.pending)
 
     def with_archived(self, vacancies: tuple[Vacancy, ...]) -> "Inbox":
         """With the archived vacancies."""

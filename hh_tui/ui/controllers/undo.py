@@ -14,7 +14,10 @@ from hh_tui.ui.undo_stack import UndoStack
 
 
 class Undo:
-    """`batch_back` shows that a batch was taken back, `refill` the draft of this negotiation id."""
+    """`batch_back` shows that a batch was taken back, `refill` the draft of this negotiation id.
+
+    `chosen_otherwise` tells whether a sprint has other choices than these by now.
+    """
 
     def __init__(
         self,
@@ -22,6 +25,7 @@ class Undo:
         *,
         batch_back: Callable[[Sequence[Operation]], None],
         refill: Callable[[str], None],
+        chosen_otherwise: Callable[[Sequence[Operation]], bool],
     ) -> None:
         self._context = context
         self._last = UndoStack(
@@ -34,6 +38,7 @@ class Undo:
             letter_back=refill,
             decided=context.program.decided,
             keep_labels=partial(context.disk.remember_all, labels.KIND),
+            chosen_otherwise=chosen_otherwise,
         )
 
     def commands(self) -> Mapping[str, Handler]:
@@ -55,6 +60,8 @@ class Undo:
     def repeat(self, *operation_ids: str) -> None:
         """Try once more what failed, these or what was last, where that may end otherwise."""
         context = self._context
+        if not operation_ids and self._last.stops_repeat():
+            return
         operations = context.outbox.repeat(*operation_ids)
         if operations:
             context.program.decided()

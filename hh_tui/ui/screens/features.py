@@ -88,6 +88,7 @@ class Features:
     def __init__(self, context: Context, selection_actions: SelectionActions, surface: Surface) -> None:
         self._context, self._selection_actions, self._surface = context, selection_actions, surface
         self._sheets = SheetOpener(context)
+        self._open_sprint = OpenSprint(context)
         self.accounts = Accounts(context)
         self._put_lists_together()
         self._put_candidate_together()
@@ -258,7 +259,7 @@ class Features:
     def _put_sprint_together(self) -> None:
         """Candidates one by one, and everything that was chosen for them at once."""
         context = self._context
-        forms, choices = SprintForms(context, self._sheets), OpenSprint(context)
+        forms, choices = SprintForms(context, self._sheets), self._open_sprint
         self.sprint = Sprints(
             context,
             choices,
@@ -287,7 +288,12 @@ class Features:
     def _put_outbox_together(self) -> None:
         """What becomes of decisions."""
         context = self._context
-        self.undo = Undo(context, batch_back=self._taken_back, refill=self.letters.refill)
+        self.undo = Undo(
+            context,
+            batch_back=self._taken_back,
+            refill=self.letters.refill,
+            chosen_otherwise=self._open_sprint.differs,
+        )
         self.outcomes = Outcomes(
             context,
             self.invite,
