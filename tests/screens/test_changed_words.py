@@ -1,7 +1,7 @@
 """What is begun or chosen after a decision is neither lost with it nor overtaken by it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -109,7 +109,8 @@ async def test_lines_do_not_repeat_what_was_changed() -> None:
     anna = Sitting()
     anna.server.faults.add("PUT", ".", status=500, body={})
     typed = ("6 1", "1", "нет", "Второе, лучше", ".", "нет", "R", lambda: anna.passes(60), "q", "y")
-    told = await anna.types("6 1", "4", "Первое", ".", "да", lambda: anna.passes(120), *typed)
+    waits: list[Callable[[], object]] = [lambda: anna.passes(20)] * 6
+    told = await anna.types("6 1", "4", "Первое", ".", "да", *waits, *typed)
     assert CHANGED in told.partition("<R>")[2]
     assert all("Второе, лучше" not in dict(one.form).values() for one in anna.server.writes)
 
