@@ -33,6 +33,7 @@ from hh_tui.plain.row_numbers import RowNumbers
 from hh_tui.plain.snooze import PlainSnooze
 from hh_tui.plain.typed_line import Typed, number_of, text_of, understood
 from hh_tui.plain.undo import PlainUndo
+from hh_tui.plain.unseen_news import UnseenNews
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.system.structs import replace
@@ -87,7 +88,8 @@ class PlainInbox:
         self._catalogues = [Catalogue(language) for language in LANGUAGES]
         self.lists = PlainLists(context)
         self.decisions = PlainDecisions(context, SelectionActions())
-        self._row_numbers = RowNumbers(context, self.lists, self.decisions)
+        self._unseen = UnseenNews(context, self.lists.told, self._notices)
+        self._row_numbers = RowNumbers(context, self.lists, self.decisions, self._unseen)
         self._undo = PlainUndo(context)
         self.outbox = OutboxCommands(context, self._undo.stops_repeat)
         self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
@@ -229,7 +231,8 @@ class PlainInbox:
         context = self._context
         context.states.show(render_context=replace(context.state.view.render_context, now=self._clock()))
         self._snooze.wake()
-        context.terminal.say(*self._notices.pop())
+        self._unseen.tell()
+        self._unseen.prompted()
         line = await context.terminal.ask(self._prompt())
         if line is None:
             return False

@@ -55,11 +55,16 @@ def _vacancy(state: State, negotiation: Negotiation) -> str:
     return vacancy.name if vacancy is not None and query is not None and query.is_across else ""
 
 
+def places(inbox: Inbox, size: int) -> range:
+    """Where the rows around the cursor stand, `size` at most."""
+    first = inbox.cursor // size * size
+    return range(first, min(first + size, len(inbox.rows)))
+
+
 def page(state: State, size: int) -> list[str]:
     """The rows around the cursor, `size` at most, below the title of the list."""
     ctx, inbox = state.view.render_context, state.inbox
-    first = inbox.cursor // size * size
-    rows = range(first, min(first + size, len(inbox.rows)))
+    rows = places(inbox, size)
     title = list_title(ctx, inbox, collection_name(inbox.shown_board, inbox.listing.query), narrow=True,
                        chosen=len(inbox.selection.at(list_key(inbox))))  # fmt: skip
     query = inbox.listing.query
@@ -73,7 +78,7 @@ def page(state: State, size: int) -> list[str]:
         return [*head, ctx.tr("plain.empty")]
     whole = inbox.listing.complete or search is not None
     found = found_in(inbox)
-    where = ctx.tr("plain.page", first=first + 1, last=rows[-1] + 1, n=found, at=inbox.cursor + 1)
+    where = ctx.tr("plain.page", first=rows[0] + 1, last=rows[-1] + 1, n=found, at=inbox.cursor + 1)
     if rows[-1] + 1 < found or not whole:
         where = f"{where} {ctx.tr('plain.page.further')}"
     return [*head, *(row(state, place) for place in rows), where]

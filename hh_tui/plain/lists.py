@@ -10,6 +10,7 @@ from hh_tui.plain import list_text
 from hh_tui.plain.across import PlainAcross
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.thread_text import thread
+from hh_tui.plain.told_rows import PAGE, ToldRows
 from hh_tui.ui.events import (
     CollectionEntered,
     CursorMoved,
@@ -21,9 +22,6 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.list_title import total
 from hh_tui.worker.priority_semaphore import Urgency
-
-PAGE = 10
-"""Rows that are told at once."""
 
 PAGES_TO_SEEK = 10
 """Pages that are read at most in search of somebody who wants attention."""
@@ -38,6 +36,7 @@ class PlainLists:
     def __init__(self, context: PlainContext) -> None:
         self._context = context
         self.across = PlainAcross(context)
+        self.told = ToldRows(context)
 
     # Vacancies and collections
 
@@ -137,12 +136,12 @@ class PlainLists:
         if listing.error is not None and not len(listing.rows):
             context.terminal.say(explain(context.tr, listing.error).sentence)
         else:
-            context.terminal.say(*list_text.page(context.state, PAGE))
+            self.told.tell_page()
 
     def show_row(self) -> None:
         """The row one is on."""
         if len(self._context.inbox.rows):
-            self._context.terminal.say(list_text.row(self._context.state, self._context.inbox.cursor))
+            self.told.tell(self._context.inbox.cursor)
 
     async def move(self, rows: int) -> None:
         """Down, or up where `rows` is less than nothing."""

@@ -39,10 +39,13 @@ class PlainNotices:
         self._clock = clock
         self._steady = steady
         self._told: list[str] = []
+        self.unseen: set[str] = set()
+        """Whom that is about, beside those for whom all went as it was decided."""
 
     def pop(self) -> list[str]:
         """What came up since the last time."""
         told, self._told = self._told, []
+        self.unseen.clear()
         return told
 
     def tell(self, line: str) -> None:
@@ -64,6 +67,7 @@ class PlainNotices:
         ctx = self._states.state.view.render_context
         why = sentence(ctx.tr, error)
         self.tell(ctx.tr("plain.not-sent", deed=status.deed(ctx, operation), why=why))
+        self.unseen.add(operation.negotiation.id)
         self._states.dispatch(WriteRefused(operation, error, letter_back))
 
     def superseded(self, operations: Sequence[Operation]) -> None:
@@ -86,6 +90,7 @@ class PlainNotices:
             self.tell(batch.summary(ctx, report))
             for operation, error in report.failed:
                 self.tell(f"{status.deed(ctx, operation)}: {sentence(ctx.tr, error)}")
+                self.unseen.add(operation.negotiation.id)
 
     def put_off(self, old: Sequence[Operation], new: Sequence[Operation], until: datetime) -> None:
         """The new ones are in the places of the old ones."""
@@ -96,6 +101,7 @@ class PlainNotices:
         """hh.ru takes no more of them today."""
         ctx = self._states.state.view.render_context
         self.tell(ctx.tr("plain.put-off", n=len(operations), when=ahead(ctx, until)))
+        self.unseen.update(one.negotiation.id for one in operations)
 
     def target_changed(self, negotiation: Negotiation) -> None:
         """A candidate as they are now."""

@@ -14,7 +14,7 @@ async def test_a_number_behind_a_key_names_the_row() -> None:
     anna = Sitting(settings=Settings(hold=60))
     told = await anna.types(
         *("l", ".немирович", "esc"),
-        *("3 5", "x 7", "3 2", "x 7"),
+        *("3 5", "x 7", "x 7", "3 2", "x 7"),
         "j 4",
         "r 99999",
         "²",
