@@ -3,7 +3,7 @@
 Only a chat takes the same letter twice without writing it twice, by the letter's own key.
 """
 
-from collections.abc import Awaitable, Callable, Hashable, MutableMapping
+from collections.abc import Awaitable, Callable, Hashable, MutableMapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from msgspec import Struct
 
 from hh_tui.api.cooldown import Cooldown
-from hh_tui.api.models.thread import Way
+from hh_tui.api.models.thread import ThreadMessage, Way
 from hh_tui.errors import (
     AccountUnavailable,
     HHError,
@@ -43,7 +43,10 @@ LOOKS: Final = 3
 """How often nothing must be found until a write counts as not carried out: the server may be slow."""
 
 CLOCKS_DIFFER: Final = timedelta(hours=12)
-"""How far the server's clock may be behind ours when a letter is looked for by its time."""
+"""How far the server's clock may be behind ours for a letter to be found by its time.
+
+An older one may be this one all the same: it is in doubt.
+"""
 
 
 class Whereabouts(Enum):
@@ -176,8 +179,8 @@ class Reconciler:
     async def arrived(self) -> bool:
         """One look for an earlier try of the same write, before it is sent once more. Only reads.
 
-        Raises LetterLost when the step took place without its letter, Unsettled when looking tells nothing
-        of an invitation, and any other HHError of the reading.
+        Raises LetterLost when the step took place without its letter, Unsettled when looking tells nothing,
+        and any other HHError of the reading.
         """
         operation = self._operation
         if operation.invitation is not None:
@@ -260,14 +263,23 @@ class Reconciler:
         return not self._attempt.by_chat and (not to_chat or self._read_as == "chats")
 
     async def _letter_arrived(self, text: str) -> bool:
-        """Whether the thread has one more letter of ours with these words than it had before."""
+        """Whether the thread has one more letter of ours with these words than it had before.
+
+        Raises Unsettled where it has one more only with those that seem too old: it is this one if our clock
+        is that far ahead.
+        """
         message_page = await self._thread.latest()
         self._read_as = message_page.way
+        same = [message for message in message_page.messages if is_equal(message, text)]
         earliest = self._attempt.at - CLOCKS_DIFFER
-        same = [
-            message
-            for message in message_page.messages
-            if is_equal(message, text) and (message.at is None or message.at >= earliest)
-        ]
-        known = self._operation.known.count(same, message_page.way, earliest)
-        return len(same) > max(known, self._attempt.same_before)
+        if self._has_one_more(same, earliest):
+            return True
+        if self._has_one_more(same, min((one.at for one in same if one.at is not None), default=earliest)):
+            raise Unsettled()
+        return False
+
+    def _has_one_more(self, same: Sequence[ThreadMessage], earliest: datetime) -> bool:
+        """Whether these letters, equal in words, are more from a moment on than can be accounted for."""
+        since = [message for message in same if message.at is None or message.at >= earliest]
+        known = self._operation.known.count(since, self._read_as, earliest)
+        return len(since) > max(known, self._attempt.same_before)
