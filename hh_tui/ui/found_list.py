@@ -52,6 +52,3 @@ class FoundList(Protocol):
 
     def like(self, negotiation: Negotiation) -> None:
         """Show people like this one."""
-
-    def unmark(self, ids: Sequence[str]) -> None:
-        """These have been decided on."""

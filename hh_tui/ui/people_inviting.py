@@ -268,7 +268,6 @@ class PeopleInviting:
             context.disk.texts_changed()
             context.outbox.hold(*chosen)
             context.program.decided()
-        self._found.unmark([one.negotiation.resume.id or "" for one in chosen if one.negotiation.resume])
         if left:
             self._found.say("people.invited.others-not", n=len(chosen), who=left)
         else:

@@ -1,6 +1,6 @@
 """A search for people: its form, its list, and the resumes that are opened out of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -20,6 +20,8 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
 from hh_tui.ui.dialogs.search_form import SearchForm
+from hh_tui.ui.events import Event
+from hh_tui.ui.found_marks import marks_after
 from hh_tui.ui.hidden_people import HiddenPeople
 from hh_tui.ui.opened_people import OpenedPeople
 from hh_tui.ui.pending_question import PendingQuestion
@@ -188,6 +190,12 @@ class PeopleSearch:
         if self._page is not None and (after or self._page.said == before):
             self._page.say(after)
 
+    def heard(self, event: Event) -> None:
+        """Something happened that may be about people of the list."""
+        people, self.people = self.people, marks_after(self.people, event)
+        if self.people is not people:
+            self.refresh()
+
     def count_down(self) -> None:
         """Show until when what was decided last can be taken back."""
         if self._page is not None:
@@ -261,9 +269,9 @@ class PeopleSearch:
             self._read_on()
             self.views.read()
             return
-        marked = self.people.marked
+        before = self.people
         self.begin(self.asked, url=self.url, saved=self.saved)
-        self.people = replace(self.people, marked=marked)
+        self.people = replace(self.people, marked=before.marked, decided=before.decided)
         self.refresh()
 
     async def _read_page(self, turn: object) -> None:
@@ -315,11 +323,6 @@ class PeopleSearch:
         """Keys of the list wait for an answer, or go on."""
         if self._page is not None:
             self._page.asking = waits
-
-    def unmark(self, ids: Sequence[str]) -> None:
-        """These have been decided on."""
-        self.people = self.people.unmarked(*ids)
-        self.refresh()
 
     def _like_this(self) -> None:
         row = self.people.selected

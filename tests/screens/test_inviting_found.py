@@ -103,6 +103,40 @@ async def test_one_goes_by_the_form_and_never_twice() -> None:
         assert not anna.server.world.resumes_viewed
 
 
+async def test_an_invitation_takes_marks_and_undo_brings_them_back() -> None:
+    async with Recruiter() as anna:
+        await _finds(anna)
+        rows = list(_list(anna).rows)
+        willing = [place for place, row in enumerate(rows) if _willing(row.id)]
+        first, other = willing[:2]
+        await anna.press(*("j",) * first, "x")
+        assert anna.sees("отмечен 1")
+        await _chooses(anna)
+        await anna.press("f2")
+        assert not anna.sees("отмечен 1"), "that one is decided on"
+        assert anna.sees("приглашаем: QA")
+        await anna.press("z")
+        assert anna.sees("отмечен 1"), "as before"
+        assert not anna.sees("приглашаем"), "nobody is about to be invited"
+        assert set(_list(anna).marked) == {rows[first].id}
+        await anna.press("escape", "g", "g", *("j",) * other)
+        await _chooses(anna)
+        await anna.press("f2", "z")
+        assert not anna.sees("отмечен"), "who had no mark gets none"
+        await anna.press("g", "g", "x", "x", "x")
+        await _chooses(anna)
+        await anna.press("f9", "f2", "f2")
+        assert isinstance(anna.app.screen, FoundPage)
+        going = _open(anna)
+        assert going
+        assert not going & set(_list(anna).marked)
+        await anna.press("z")
+        assert anna.sees("отмечено 3")
+        assert not anna.sees("приглашаем")
+        await anna.wait(11)
+        assert anna.writes == []
+
+
 async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
     async with Recruiter() as anna:
         world = anna.server.world
@@ -133,7 +167,7 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
         await anna.press("z")
         await anna.wait(11)
         assert anna.writes == []
-        await anna.press(*("g", "g"), *("x",) * 6)
+        assert set(_list(anna).marked) == {row.id for row in rows}, "marked as they were"
         await _chooses(anna)
         assert "{{имя}}" in anna.app.screen.query_one(TextArea).text
         await anna.press("f2", "f2")

@@ -21,7 +21,7 @@ class FoundPeople(Struct, frozen=True):
     """Immutable. `everybody` is who was read, `rows` who is shown: without those `hidden` for now.
 
     `found` is how many hh.ru has, `pages` how many were read; `marked` are chosen by their resume's id, in
-    the order they were.
+    the order they were, `decided` are those who were marked until something was decided about them.
     """
 
     everybody: tuple[Row, ...] = ()
@@ -31,6 +31,7 @@ class FoundPeople(Struct, frozen=True):
     is_over: bool = False
     cursor: int = 0
     marked: Mapping[str, Row] = field(default_factory=dict)
+    decided: Mapping[str, Row] = field(default_factory=dict)
     notes: Mapping[str, int] = field(default_factory=dict)
     """How many notes of recruiters there are on somebody, by their resume's id; nobody without any."""
 
@@ -101,10 +102,21 @@ class FoundPeople(Struct, frozen=True):
         """With these marked as well."""
         return replace(self, marked={**self.marked, **{row.id: row for row in rows}})
 
-    def unmarked(self, *ids: str) -> "FoundPeople":
-        """With these not marked, or nobody where none is named."""
-        left = {key: row for key, row in self.marked.items() if ids and key not in ids}
-        return replace(self, marked=left)
+    def unmarked(self) -> "FoundPeople":
+        """With nobody marked."""
+        return replace(self, marked={})
+
+    def decided_on(self, *ids: str) -> "FoundPeople":
+        """After a decision about these: their marks are gone."""
+        gone = {key: row for key, row in self.marked.items() if key in ids}
+        left = {key: row for key, row in self.marked.items() if key not in ids}
+        return replace(self, marked=left, decided={**self.decided, **gone}) if gone else self
+
+    def taken_back(self, *ids: str) -> "FoundPeople":
+        """After that decision was taken back: who was marked before it is marked again."""
+        back = {key: row for key, row in self.decided.items() if key in ids}
+        left = {key: row for key, row in self.decided.items() if key not in ids}
+        return replace(self, marked={**self.marked, **back}, decided=left) if back else self
 
 
 def row_of(resume: FoundResume) -> Negotiation:

@@ -57,6 +57,7 @@ class FindPeople:
             search, self._search = self._search, None
             search.leave()
             return
+        self._search.heard(event)
         if _told(before) != _told(after):
             self._search.echo(before.view.status_text, after.view.status_text)
         if _shown(before) != _shown(after):
@@ -86,9 +87,9 @@ class FindPeople:
         return self._search
 
 
-def _shown(state: State) -> tuple[int, int, int | None]:
+def _shown(state: State) -> tuple[int, int, int, int | None]:
     """What the list of people shows of the rest of the program, to be compared by identity."""
-    return id(state.outbox), id(state.view.invited), state.view.tour
+    return id(state.outbox), id(state.inbox.pending), id(state.view.invited), state.view.tour
 
 
 def _told(state: State) -> tuple[str, int]:
