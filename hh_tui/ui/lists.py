@@ -1,7 +1,7 @@
 """Where the rows of the list come from: a collection of hh.ru, all who await a reply, those snoozed."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.previous_list import PreviousList
@@ -66,6 +66,10 @@ class ListKinds:
             any(one.enter(entry) for one in self._kinds)
 
 
+KEPT: Final = 3
+"""Lists that are kept while one goes on narrowing down."""
+
+
 class CollectionList:
     """A list of the server, in one vacancy; where none is open, it is this kind that opens one.
 
@@ -79,6 +83,8 @@ class CollectionList:
         """The list of which a page is on its way."""
         self._came_from: PreviousList | None = None
         """The list that one left for one over all vacancies."""
+        self._narrowed: tuple[PreviousList, ...] = ()
+        """The lists of this collection that led here by other filters, the last one last."""
 
     def covers(self, query: Query | None) -> bool:
         """Every list."""
@@ -97,7 +103,7 @@ class CollectionList:
     def on_event(self, _: Event, before: State, after: State) -> None:
         """Another account begins: no page is on its way, and none of the lists before can be gone back to."""
         if before.inbox.account is not None and after.inbox.account is None:
-            self.page_wanted, self._came_from = None, None
+            self.page_wanted, self._came_from, self._narrowed = None, None, ()
 
     def page_came(self, query: Query) -> None:
         """A page of this list was read."""
@@ -121,12 +127,16 @@ class CollectionList:
         if inbox.vacancy_id is not None:
             reads.board(inbox.vacancy_id)
         if query is not None:
-            self.page_wanted = query
-            arrivals, selected = inbox.listing.arrivals, inbox.selected
-            until = selected.id if selected is not None and arrivals.more else None
-            reads.from_top(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
+            self._read_from_top(query)
         if self._context.view.pane is Pane.CANDIDATE and inbox.selected:
             self._refresh_candidate(inbox.selected.negotiation)
+
+    def _read_from_top(self, query: Query) -> None:
+        inbox = self._context.inbox
+        self.page_wanted = query
+        arrivals, selected = inbox.listing.arrivals, inbox.selected
+        until = selected.id if selected is not None and arrivals.more else None
+        self._context.reads.from_top(query, inbox.listing.cursor + len(arrivals), inbox.epoch, until)
 
     # Going into one
 
@@ -169,11 +179,30 @@ class CollectionList:
             self.enter_collection(query)
 
     def enter_collection(self, query: Query) -> None:
-        """Show its list."""
-        self._context.store.dispatch(CollectionEntered(query))
+        """Show its list; one that was narrowed down to come here is as it was left."""
+        if (way := self._way_back(query)) is not None:
+            self._context.store.dispatch(PreviousListEntered(way, follows=True))
+            self._read_from_top(query)
+        else:
+            self._context.store.dispatch(CollectionEntered(query))
+            self.page_wanted = None
+            self.read_ahead()
         self._context.panes.point_at(Pane.COLLECTIONS, query.url)
-        self.page_wanted = None
-        self.read_ahead()
+
+    def _way_back(self, query: Query) -> PreviousList | None:
+        """The list of this query, if other filters led from it to the one shown; which is kept else."""
+        left, ways = PreviousList.of(self._context.inbox), self._narrowed
+        if left is None or not left.differs_by_filters(query):
+            self._narrowed = ()
+            return None
+        known = [one.listing.query for one in ways]
+        if query in known:
+            place = known.index(query)
+            self._narrowed = ways[:place]
+            return ways[place]
+        if left.listing.read_at is not None:
+            self._narrowed = (*ways, left)[-KEPT:]
+        return None
 
     def came_to(self, query: Query) -> None:
         """This list was put there from elsewhere: the left column follows."""

@@ -221,6 +221,20 @@ async def test_clearing_takes_everything_off() -> None:
         assert not anna.sees(" ×")
 
 
+async def test_without_filters_one_is_where_one_was() -> None:
+    async with Recruiter() as anna:
+        whole = list(anna.ids)
+        await anna.press(*"jjjjjj")
+        came_from = anna.selected_id
+        await anna.command("filters")
+        await _set(anna, age_from="80")
+        await anna.press("f2")
+        assert came_from not in anna.ids
+        await anna.command("clear-filters")
+        assert anna.ids == whole
+        assert anna.selected_id == came_from
+
+
 async def test_nobody_fits() -> None:
     async with Recruiter() as anna:
         await anna.command("filters")

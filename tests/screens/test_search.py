@@ -310,3 +310,46 @@ async def test_what_stands_nowhere_goes_to_hh_ru_as_it_was_typed() -> None:
         await anna.press("enter")
         asked = [dict(one.query) for one in anna.server.received if one.path.endswith("/response")]
         assert asked[-1]["search_text"] == "zzz"
+
+
+async def test_escape_out_of_the_servers_search_leads_back() -> None:
+    """To the person who was found where they are loaded there, else where one came from."""
+    async with Recruiter() as anna:
+        whole = list(anna.ids)
+        await anna.press(*"jjjjjj")
+        came_from = anna.selected_id
+        await anna.press("/", *"абракадабра", "enter")
+        assert anna.ids == []
+        await anna.press("escape")
+        assert anna.ids == whole
+        assert anna.selected_id == came_from
+        await anna.press("/", *"kafka", "enter", "j")
+        found = anna.selected_id
+        assert found in whole
+        assert found != came_from
+        await anna.press("escape")
+        assert anna.ids == whole
+        assert anna.selected_id == found
+
+
+async def test_a_decision_in_the_servers_search_holds_behind_it() -> None:
+    async with Recruiter() as anna:
+        await anna.press(*"jjjjjj")
+        whole = list(anna.ids)
+        await anna.press("/", *"kafka", "enter")
+        gone = anna.selected_id
+        await anna.press(anna.digit("consider"), "escape")
+        assert anna.ids == [one for one in whole if one != gone]
+        await anna.press("z")
+        assert anna.ids == whole
+        assert anna.selected_id == gone
+
+
+async def test_another_collection_and_back_begins_at_its_top() -> None:
+    async with Recruiter() as anna:
+        whole = list(anna.ids)
+        await anna.press(*"jjjjjj", "/", *"kafka", "enter", "c", *"Подумать", "enter")
+        assert anna.ids != whole
+        await anna.press("c", *"Неразобранные", "enter")
+        assert anna.ids == whole
+        assert anna.selected_id == whole[0]

@@ -1,8 +1,9 @@
-"""The list that one left for a list over all vacancies, kept for the way back."""
+"""The list that one left for one over all vacancies, or for fewer of its rows, kept for the way back."""
 
 from msgspec import Struct
 
 from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
 
@@ -35,3 +36,14 @@ class PreviousList(Struct, frozen=True):
             elif row.id not in gone:
                 listing = listing.restored(row.id, follow=False)
         return replace(inbox, listing=listing, search=None).in_sight()
+
+    def restored_at(self, inbox: Inbox) -> Inbox | None:
+        """The same with the cursor on the candidate who is under it now, where they were loaded there."""
+        back, at = self.restored(inbox), inbox.selected
+        index = back.rows.index_of(at.id) if back is not None and at is not None else None
+        return back if back is None or index is None else back.moved_to(index)
+
+    def differs_by_filters(self, query: Query) -> bool:
+        """Whether `query` narrows down the same collection in another way, or not at all."""
+        mine = self.listing.query
+        return mine is not None and mine != query and mine.narrowed(query.filters) == query

@@ -27,9 +27,13 @@ class CollectionEntered(Struct, frozen=True):
 
 
 class PreviousListEntered(Struct, frozen=True):
-    """The person goes back to the list they left for one over all vacancies."""
+    """The person goes back to the list they left for one over all vacancies, or for fewer of its rows.
+
+    With `follows` the cursor goes to the candidate who is under it now, where they are loaded there.
+    """
 
     previous: PreviousList
+    follows: bool = False
 
 
 class InvitedEntered(Struct, frozen=True):

@@ -31,7 +31,9 @@ def reduce(state: State, event: NavigationEvent) -> State:
         case CollectionEntered():
             return state.having(inbox.in_collection(event.query))
         case PreviousListEntered():
-            return state.having(event.previous.restored(inbox) or inbox)
+            previous = event.previous
+            back = previous.restored_at(inbox) if event.follows else previous.restored(inbox)
+            return state.having(back or inbox)
         case InvitedEntered():
             return _at_invited(state, event)
         case FoldToggled():
