@@ -353,6 +353,17 @@ async def test_leaving_sends_what_waits_behind_another_write_too() -> None:
         assert not anna.app.is_running
 
 
+async def test_the_list_counts_those_decided_on_as_the_sidebar_does() -> None:
+    async with Recruiter() as anna:
+        assert anna.sees("─ Неразобранные · 73 ·")
+        await anna.press("3", "3")
+        assert anna.sees("─ Неразобранные · 71 ·", "/71")
+        await anna.press("z")
+        assert anna.sees("─ Неразобранные · 72 ·", "/72")
+        await anna.wait(12)
+        assert anna.sees("─ Неразобранные · 72 ·", "/72")
+
+
 async def test_leaving_stays_when_something_was_refused() -> None:
     async with Recruiter() as anna:
         anna.server.faults.add("PUT", ".", status=403, body=_error("negotiations", "wrong_state"))

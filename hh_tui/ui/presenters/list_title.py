@@ -47,7 +47,13 @@ def _awaiting(ctx: RenderContext, inbox: Inbox) -> str:
 
 
 def total(inbox: Inbox) -> str:
-    """How many stand in the list on the server, with `+` where there are more; empty where unknown."""
+    """How many stand in the list on the server, with `+` where there are more; empty where unknown.
+
+    Who is decided on is counted no more, as in the counters of the sidebar.
+    """
     if inbox.listing.query == WAITING and inbox.queue is not None:
         return f"{grouped(awaiting_list.known(inbox))}{'' if inbox.queue.is_whole else '+'}"
-    return "" if inbox.listing.found is None else grouped(inbox.listing.found)
+    if inbox.listing.found is None:
+        return ""
+    gone = inbox.gone_from(inbox.listing.query)
+    return grouped(inbox.listing.found - sum(row.id in gone for row in inbox.listing.away))
