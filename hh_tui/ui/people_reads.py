@@ -18,7 +18,7 @@ from hh_tui.api.models.dictionary import Dictionaries
 from hh_tui.api.models.found_resume import FoundResume, SavedSearch
 from hh_tui.api.resume_query import ResumeQuery
 from hh_tui.errors import HHError
-from hh_tui.inbox.resume_base.view_budget import ViewBudget
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 

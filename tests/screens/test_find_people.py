@@ -153,6 +153,41 @@ async def test_without_paid_access_it_says_what_is_missing() -> None:
         assert not anna.sees("Считаю…"), "it is not asked again and again"
 
 
+async def test_views_left_are_one_number_everywhere() -> None:
+    async with Recruiter() as anna:
+        anna.control.count()
+        await anna.settle()
+        assert "просмотров резюме 500" in anna.title
+        await anna.press("j", "j")
+        assert _views(anna) == 0, "moving among candidates opens nobody"
+        await _look_for_similar(anna)
+        await anna.until(lambda: anna.sees("Осталось просмотров на сегодня: 500"))
+        await anna.press("enter")
+        assert isinstance(anna.app.screen, FoundResumePage)
+        await anna.press("escape")
+        left = 500 - _views(anna)
+        assert left == 499
+        assert anna.sees(f"Осталось просмотров на сегодня: {left}")
+        await anna.press("escape")
+        assert f"просмотров резюме {left}" in anna.title
+        await anna.press("g", "p")
+        assert anna.sees(f"осталось {left}")
+        await anna.press("escape")
+        access = anna.server.world.resume_access
+        access.views -= 40
+        await anna.press("g", "/", "f5")
+        await anna.until(lambda: anna.sees(f"Осталось просмотров на сегодня: {left - 40}"))
+        await anna.press("escape")
+        assert f"просмотров резюме {left - 40}" in anna.title
+        access.views -= 40
+        anna.clock.seconds += 1_800
+        anna.control.count()
+        await anna.settle()
+        assert f"просмотров резюме {left - 80}" in anna.title
+        await anna.press("g", "/")
+        assert anna.sees(f"Осталось просмотров на сегодня: {left - 80}"), "told by the first line's answer"
+
+
 async def test_an_earlier_search_is_changed_or_a_new_one_begun() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await _look_for_similar(anna)

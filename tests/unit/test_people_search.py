@@ -15,7 +15,7 @@ from hh_tui.inbox.lists.choices import choice
 from hh_tui.inbox.resume_base.asked import Asked, asked_for, folders_in, problem_of
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.not_now import NotNow, recalled, text_of
-from hh_tui.inbox.resume_base.view_budget import ViewBudget
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.ui.presenters.people_search import beside, chips, found_line
 
 NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)

@@ -13,6 +13,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.opened_log import OpenedLog, text_of
 from hh_tui.inbox.snapshot.statistics import StatisticsSnapshot
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.statistics import in_words, parts
 from hh_tui.ui.presenters.title import line, place, standing
@@ -23,8 +24,8 @@ LENS = RenderContext(Catalogue("ru"), NOW, ZoneInfo("Europe/Moscow"))
 
 def _figures(left: float | None = 480, **told: object) -> StatisticsSnapshot:
     values = {"received": 200, "replied_percent": 62, "average_reply_time": 1.7, "politeness": {"index": 72}}
-    limits = parsed(ResumeLimits, {"left": {"resume_view": left, "resume_view_from_api": 500}})
-    return StatisticsSnapshot(parsed(Statistics, {**values, **told}), limits, NOW)
+    limits = parsed(ResumeLimits, {"left": {"resume_view": 500, "resume_view_from_api": left}})
+    return StatisticsSnapshot(parsed(Statistics, {**values, **told}), ViewBudget.of(limits), NOW)
 
 
 def test_every_figure_has_its_place() -> None:

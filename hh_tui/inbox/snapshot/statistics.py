@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from hh_tui.api.models import Account
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.system.structs import replace
 
 if TYPE_CHECKING:
-    from hh_tui.api.models import ResumeLimits, Statistics
+    from hh_tui.api.models import Statistics
 
 LASTING: Final = timedelta(minutes=30)
 """How long figures are shown before they are read anew."""
@@ -31,7 +32,8 @@ class StatisticsSnapshot(Struct, frozen=True):
     """
 
     statistics: "Statistics | None" = None
-    limits: "ResumeLimits | None" = None
+    views: ViewBudget = ViewBudget()
+    """By the newest answer, whoever asked for it."""
     asked_at: datetime | None = None
     manager_id: str = ""
     """Whose figures they are, or will be."""
@@ -50,12 +52,19 @@ class StatisticsSnapshot(Struct, frozen=True):
         account: Account | None,
         manager_id: str,
         told: "Statistics | None",
-        limits: "ResumeLimits | None",
+        views: ViewBudget | None,
     ) -> "StatisticsSnapshot":
-        """With what was told of a manager, unless `account` is somebody else by now."""
+        """With what was told of a manager, unless `account` is somebody else by now.
+
+        Views that were not told, or by an older answer than those known, stay as they are.
+        """
         if account is None or not manager_id or _manager_id(account) != manager_id:
             return self
-        return replace(self, statistics=told, limits=limits)
+        return replace(self, statistics=told, views=self.views if views is None else views)
+
+    def having(self, views: ViewBudget) -> "StatisticsSnapshot":
+        """With what is left by now."""
+        return replace(self, views=views)
 
     def due(self, now: datetime) -> bool:
         """Whether they are to be asked for again."""
@@ -69,11 +78,8 @@ class StatisticsSnapshot(Struct, frozen=True):
 
     @property
     def views_left(self) -> int | None:
-        """Resume views left today: the API's own where it counts them apart and has fewer."""
-        left = self.limits.left if self.limits else None
-        told = (left.resume_view, left.resume_view_from_api) if left else ()
-        numbers = [one for one in told if one is not None]
-        return max(0, round(min(numbers))) if numbers else None
+        """Resume views left today."""
+        return None if self.views.left is None else max(0, self.views.left)
 
     @property
     def few_views(self) -> bool:

@@ -87,9 +87,10 @@ class FindPeople:
         return self._search
 
 
-def _shown(state: State) -> tuple[int, int, int, int | None]:
+def _shown(state: State) -> tuple[int, int, int, int, int | None]:
     """What the list of people shows of the rest of the program, to be compared by identity."""
-    return id(state.outbox), id(state.inbox.pending), id(state.view.invited), state.view.tour
+    view, inbox = state.view, state.inbox
+    return id(state.outbox), id(inbox.pending), id(view.invited), id(view.statistics.views), view.tour
 
 
 def _told(state: State) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.dossier import Tab
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DossierFailed, DossierRead, Event, ViewsLeftRead
@@ -55,9 +56,11 @@ class PaidContacts:
                 limits = await session.read(call)
             except HHError:
                 limits = None
-            if limits is not None and limits.left is not None:
-                left = limits.left.resume_view
-        self._context.post(ViewsLeftRead(negotiation, resume, None if left is None else int(left)))
+            if limits is not None:
+                views = ViewBudget.of(limits)
+                self._context.store.show(statistics=self._context.view.statistics.having(views))
+                left = views.left
+        self._context.post(ViewsLeftRead(negotiation, resume, left))
 
     def _ask_to_spend(self, event: ViewsLeftRead) -> None:
         """What it costs, and no as the first answer."""

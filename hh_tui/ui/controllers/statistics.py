@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Aged, Event, StatisticsRead
 from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
 
 if TYPE_CHECKING:
-    from hh_tui.api.models import ResumeLimits, Statistics
+    from hh_tui.api.models import Statistics
 
 
 class StatisticsRefresh:
@@ -39,16 +40,23 @@ class StatisticsRefresh:
             context.tasks.start(read, group="figures")
 
     async def _read(self, employer_id: str, manager_id: str) -> None:
-        """Both answers, each on its own: one that is refused (not paid, another role) is left out."""
+        """Both answers, each on its own: one that is refused (not paid, another role) is left out.
+
+        Views that somebody else was told of meanwhile, or has spent, are not overwritten.
+        """
         session, client = self._context.session, self._context.session.client
         statistics: Statistics | None = None
-        limits: ResumeLimits | None = None
+        known, views = self._context.view.statistics.views, None
         with suppress(HHError):
             statistics = await session.read(
                 partial(client.employer.manager_statistics, employer_id, manager_id), Urgency.SOON
             )
         with suppress(HHError):
-            limits = await session.read(
-                partial(client.account.resume_limits, employer_id, manager_id), Urgency.SOON
+            views = ViewBudget.of(
+                await session.read(
+                    partial(client.account.resume_limits, employer_id, manager_id), Urgency.SOON
+                )
             )
-        self._context.post(StatisticsRead(manager_id, statistics, limits))
+        if self._context.view.statistics.views is not known:
+            views = None
+        self._context.post(StatisticsRead(manager_id, statistics, views))

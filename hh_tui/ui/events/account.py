@@ -7,11 +7,12 @@ from msgspec import Struct
 from hh_tui.api.models import Account, ManagerAccounts, Vacancy
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
+from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.store.store import Store
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
-    from hh_tui.api.models import ResumeLimits, Statistics
+    from hh_tui.api.models import Statistics
     from hh_tui.api.models.found_resume import SavedSearch
 
 
@@ -75,11 +76,14 @@ class LoginChanged(Struct, frozen=True):
 
 
 class StatisticsRead(Struct, frozen=True):
-    """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for."""
+    """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for.
+
+    `views` are None where those known come of a newer answer, too.
+    """
 
     account: str
     statistics: "Statistics | None"
-    limits: "ResumeLimits | None"
+    views: ViewBudget | None
 
 
 class SavedSearchesRead(Struct, frozen=True):

@@ -13,7 +13,7 @@ from hh_tui.i18n.text import grouped, money
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.invite_plan import LeftOut
 from hh_tui.inbox.resume_base.parameters import INDUSTRY, INDUSTRY_YEARS, TICKS
-from hh_tui.inbox.resume_base.view_budget import LAST, ViewBudget
+from hh_tui.inbox.snapshot.view_budget import LAST, ViewBudget
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.render_context import RenderContext

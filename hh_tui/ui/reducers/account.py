@@ -73,5 +73,5 @@ def _outside(view: View) -> View:
 
 def _with_statistics(state: State, event: StatisticsRead) -> View:
     view = state.view
-    figures = view.statistics.read(state.inbox.account, event.account, event.statistics, event.limits)
+    figures = view.statistics.read(state.inbox.account, event.account, event.statistics, event.views)
     return view if figures is view.statistics else replace(view, statistics=figures)

@@ -1,11 +1,13 @@
 """How many resumes may still be looked at today, and when one is asked before."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from hh_tui.api.models import ResumeLimits, ResumeViews
 from hh_tui.system.structs import replace
+
+if TYPE_CHECKING:
+    from hh_tui.api.models import ResumeLimits, ResumeViews
 
 LAST: Final = 10
 """Views before which one is asked each time."""
@@ -18,7 +20,7 @@ class ViewBudget(Struct, frozen=True):
     whole: int | None = None
 
     @classmethod
-    def of(cls, limits: ResumeLimits) -> "ViewBudget":
+    def of(cls, limits: "ResumeLimits") -> "ViewBudget":
         """What the limits say of views through the API; where those are not counted apart, of all views."""
         return cls(_views(limits.left), _views(limits.limits))
 
@@ -41,7 +43,7 @@ class ViewBudget(Struct, frozen=True):
         return replace(self, left=0)
 
 
-def _views(views: ResumeViews | None) -> int | None:
+def _views(views: "ResumeViews | None") -> int | None:
     if views is None:
         return None
     told = views.resume_view if views.resume_view_from_api is None else views.resume_view_from_api
