@@ -98,6 +98,7 @@ class Edges:
             online=view.online,
             long_reads=view.long_reads,
             silence=view.silence,
+            choices=view.sprint_choices,
         )
         told = (left, right, line.content_size.width)
         if told != self._told:

@@ -185,10 +185,12 @@ async def test_a_sprint_is_left_gone_on_with_and_thrown_away() -> None:
         await anna.press("g", "S", "t", "t", "escape", "escape")
         assert anna.on_inbox
         assert "Разбор отложен, решений: 2, ничего не отправлено · g S продолжить" in anna.status
+        assert "в разборе 2" in anna.title, "it is not forgotten when the last line tells something else"
         await anna.press("g", "S")
         assert anna.sees("3/73")
         await anna.press("k", "k", "enter", "ctrl+x", "y")
         assert "Разбор выброшен" in anna.status
+        assert "в разборе" not in anna.title
         await anna.press("g", "S")
         assert anna.sees("1/73", "Ещё не решено")
         await anna.press("escape")

@@ -106,4 +106,5 @@ TEXTS: dict[str, Entry] = {
     "leave.sprint.title": ("The sprint is not sent: {n} decision", "The sprint is not sent: {n} decisions"),
     "sprint.which": "There is an unfinished sprint",
     "sprint.which.neither": "Not now",
+    "status.sprint": "in the sprint {n}",
 }

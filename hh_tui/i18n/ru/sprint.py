@@ -130,4 +130,5 @@ TEXTS: dict[str, Entry] = {
     ),
     "sprint.which": "Есть неоконченный разбор",
     "sprint.which.neither": "Не сейчас",
+    "status.sprint": "в разборе {n}",
 }

@@ -80,8 +80,9 @@ def standing(
     online: bool,
     long_reads: int = 0,
     silence: int = 0,
+    choices: int = 0,
 ) -> tuple[Piece, ...]:
-    """How one answers, slow reads, the connection, and open writes.
+    """How one answers, slow reads, the connection, open writes, and `choices` of a sprint that was left.
 
     `silence` is for how many seconds hh.ru has answered nothing it was asked; it is 0 while that is short.
     """
@@ -96,6 +97,8 @@ def standing(
     if scheduled := len(outbox.scheduled(ctx.now)):
         text = f"{glyphs.HELD} {tr('status.scheduled', n=scheduled)}"
         found.append(Piece(Content.styled(text, "$text-muted"), Rank.SCHEDULED))
+    if choices:
+        found.append(Piece(Content.styled(tr("status.sprint", n=choices), "$warning"), Rank.SCHEDULED))
     if failed := len(outbox.of(Stage.FAILED)):
         found.append(Piece(Content.styled(tr("status.failed", n=failed), "$error"), Rank.TROUBLE))
     return tuple(found)
