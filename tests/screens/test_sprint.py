@@ -167,6 +167,14 @@ async def test_everything_can_be_changed_in_the_sheet() -> None:
         assert len(anna.writes) == 2
 
 
+async def test_nothing_stands_beside_who_gets_no_letter() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.press("g", "S", "j", "3", "6", "f2", "enter")
+        assert isinstance(anna.app.screen, SprintSheet)
+        assert anna.sees("Подумать · 1")
+        assert [line for line in anna.lines if line.rstrip(" │┃▏▕|").endswith("  …")] == []
+
+
 async def test_the_letter_of_a_group_is_changed_in_the_sheet() -> None:
     async with Recruiter(settings=LETTERS) as anna:
         ids = anna.ids[:2]

@@ -264,7 +264,9 @@ def painted(line: SprintLine, width: int) -> Content:
         return left_right(left, Content.styled(line.right, "$text-muted"), width)
     sign = Content("  ") if line.out else Content.styled(f"{glyphs.MARKED} ", "bold $accent")
     left = sign + Content.styled(line.left, "$text-muted" if line.out else "")
-    room = min(MOST_NAME, width * NAME // 100) if line.right else width
+    if not line.right:
+        return left.truncate(width, ellipsis=True, pad=True)
+    room = min(MOST_NAME, width * NAME // 100)
     right = Content.styled(line.right, "$text-muted").truncate(max(0, width - room - 2), ellipsis=True)
     name = left.truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, GAP, right).truncate(width, ellipsis=True, pad=True)
