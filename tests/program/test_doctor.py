@@ -232,3 +232,14 @@ def test_the_log_has_a_line_for_each_request(capsys: Capture) -> None:
 def test_home_is_a_folder_of_ones_own(capsys: Capture, tmp_path: Path) -> None:
     _marks(capsys, 0)
     assert {path.name for path in (tmp_path / "home").iterdir()} == {"tokens", "log"}
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_what_is_no_condition_has_a_milder_sign(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    for name in ("COLORTERM", "WT_SESSION", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    assert main.main(["doctor", "--lang", "ru"]) == 0
+    told = capsys.readouterr().out
+    assert "! Цвета" in told
+    assert "✗" not in told

@@ -21,6 +21,9 @@ SIGNS: Final = {CheckState.OK: "✓", CheckState.FAIL: "✗", CheckState.SKIP: "
 PLAIN: Final = {CheckState.OK: "+", CheckState.FAIL: "x", CheckState.SKIP: "-"}
 """For a terminal that can't show the signs."""
 
+WARNING: Final = "!"
+"""In the place of the sign of what failed where the inbox works without it."""
+
 
 def examine(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: bool) -> bool:
     """Look at everything and print it. False when something the inbox needs is amiss.
@@ -72,7 +75,8 @@ def as_page(tr: Catalogue, checks: Sequence[Check], signs: dict[CheckState, str]
     lines = [f"hh-tui {__version__}"]
     for label, one in zip(labels, checks, strict=True):
         first, *others = one.text.split("\n")
-        lines.append(f"{signs[one.state]} {label:<{width}}  {first}")
+        sign = WARNING if one.state is CheckState.FAIL and not one.needed else signs[one.state]
+        lines.append(f"{sign} {label:<{width}}  {first}")
         lines += [f"  {'':<{width}}  {other}" for other in others]
         if one.hint:
             lines.append(f"  {'':<{width}}  → {one.hint}")
