@@ -595,7 +595,9 @@ async def test_a_personal_letter_without_an_answer_goes_once() -> None:
         assert len(report.done) == 4
         await anna.command("outbox")
         await anna.press("j")
-        assert anna.sees("{{имя}}, спасибо за отклик")
+        assert anna.sees("hh.ru это принял", "Каждому составлено своё письмо, все — ⏎. Первое из них:")
+        assert anna.sees(f"{names[ids[0]]}, спасибо за отклик")
+        assert "{{имя}}" not in anna.text
 
 
 async def test_of_a_batch_only_what_may_succeed_is_repeated() -> None:
@@ -639,4 +641,6 @@ async def test_a_name_is_put_into_ones_own_words() -> None:
         choices = action_menu.buttons(anna.row.negotiation)
         digit = next(one.digit for one in choices if one.action.id.startswith(LETTERED))
         await anna.press(str(digit), "f9")
-        assert "нескольким кандидатам" in anna.toasts[-1]
+        assert "Письмо одному человеку: имя из шаблона уже в нём" in anna.toasts[-1]
+        await anna.press("escape")
+        assert anna.toasts == [], "it was about the form"

@@ -80,7 +80,7 @@ TEXTS: dict[str, Entry] = {
     "preview.unnamed": "name hidden, no letter",
     "scope.preview": "Preview",
     "sheet.letter-keys.group": "{template} template · {editor} editor · {personal} with names",
-    "sheet.not-personal": "That takes a letter to several candidates.",
+    "sheet.not-personal": "A letter to one person: a template has put their name in already, type it into your own words.",
     "variable.name": "name",
     "variable.vacancy": "vacancy",
 }

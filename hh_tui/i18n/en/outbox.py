@@ -54,6 +54,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.cooldown": "hh.ru asks to wait {wait}",
     "outbox.done": "sent {time}",
     "outbox.dropped": "dropped {time}",
+    "outbox.each-own": "Each has a letter of their own, {key} shows all. The first of them:",
     "outbox.empty": "The outbox is empty: nothing waits to be sent.",
     "outbox.failed": "failed",
     "outbox.frozen": "waits for a login",

@@ -120,7 +120,7 @@ TEXTS: dict[str, Entry] = {
     "preview.unnamed": "имя скрыто, письмо не составить",
     "scope.preview": "Предпросмотр",
     "sheet.letter-keys.group": "{template} шаблон · {editor} редактор · {personal} с именем",
-    "sheet.not-personal": "Так можно только с письмом нескольким кандидатам.",
+    "sheet.not-personal": "Письмо одному человеку: имя из шаблона уже в нём, в свой текст впишите его сами.",
     "variable.name": "имя",
     "variable.vacancy": "вакансия",
 }

@@ -61,6 +61,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.cooldown": "hh.ru просит подождать {wait}",
     "outbox.done": "отправлено {time}",
     "outbox.dropped": "отменено {time}",
+    "outbox.each-own": "Каждому составлено своё письмо, все — {key}. Первое из них:",
     "outbox.empty": "Исходящих нет: ничто не ждёт отправки.",
     "outbox.failed": "не ушло",
     "outbox.frozen": "ждёт входа",

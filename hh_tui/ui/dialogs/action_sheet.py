@@ -193,7 +193,7 @@ class ActionSheet(Dialog[SheetOutcome]):
 
     def personalise(self) -> None:
         """A letter to one candidate is theirs already."""
-        self.notify(self._tr("sheet.not-personal"), severity="warning", markup=False)
+        self.warn(self._tr("sheet.not-personal"))
 
     def letter_changed(self) -> None:
         """Other words stand in it."""
@@ -273,13 +273,13 @@ class ActionSheet(Dialog[SheetOutcome]):
         if self._form.can_be_silent:
             self._leave(silent=True)
         else:
-            self.notify(self._tr("sheet.not-silent"), severity="warning", markup=False)
+            self.warn(self._tr("sheet.not-silent"))
 
     @on(Button.Pressed, "#later")
     def confirm_later(self) -> None:
         """Send it at a moment to be chosen: with the letter, or without one where none was written."""
         if self._when is None:
-            self.notify(self._tr("sheet.not-later"), severity="warning", markup=False)
+            self.warn(self._tr("sheet.not-later"))
             return
         silent = self._form.can_be_silent and not str(self._values().get(MESSAGE, "")).strip()
         if self._may_leave(silent=silent):
@@ -324,7 +324,7 @@ class ActionSheet(Dialog[SheetOutcome]):
     def writing(self) -> Writing | None:
         """The letter of this action; an address chosen already is known to it."""
         if (area := self._letter_area()) is None:
-            self.notify(self._tr("templates.no-letter"), severity="warning", markup=False)
+            self.warn(self._tr("templates.no-letter"))
             return None
         chosen = [one.value for one in self.query(Select) if isinstance(one.value, str)]
         places = [self._places[one] for one in chosen if one in self._places]

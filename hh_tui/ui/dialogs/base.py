@@ -1,6 +1,7 @@
 """What every window over the inbox has in common: it is answered once, and hears nothing afterwards."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from rich.console import RenderableType
 from textual import events, messages
@@ -11,7 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.messages import AskedNoMore, Bug, CameByItself
-from hh_tui.ui.textual_private import Toast, ToastRack
+from hh_tui.ui.textual_private import Toast, ToastRack, close_notification, notifications
 from hh_tui.ui.widgets.backdrop import Backdrop
 from hh_tui.ui.widgets.edge_line import EdgeLine
 
@@ -27,6 +28,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     _answered = False
     _result: ScreenResultType | None = None
     _asking = False
+
+    @cached_property
+    def _warnings(self) -> set[str]:
+        return set()
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -56,8 +61,16 @@ class Dialog(ModalScreen[ScreenResultType]):
         self.answer(result)
         self.app.post_message(CameByItself())
 
+    def warn(self, sentence: str) -> None:
+        """A notice that tells why a key does nothing here: it goes with the dialog."""
+        self._warnings.add(sentence)
+        self.notify(sentence, severity="warning", markup=False)
+
     def _close(self) -> None:
         self.asking = False
+        for one in notifications(self.app):
+            if one.message in self._warnings:
+                close_notification(self.app, one)
         self.dismiss(self._result)
 
     @property

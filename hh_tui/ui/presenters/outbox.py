@@ -64,7 +64,7 @@ def lines(
     """Everything open in the order decided, then what was finished today, the latest first."""
     open_ones = [_open(ctx, outbox, alike, now, keys) for alike in outbox_lines(outbox.entries)]
     ended = [one for one in reversed(tuple(finished)) if is_today(ctx, one)]
-    today = [_finished(ctx, alike) for alike in batch.ended_lines(ended)]
+    today = [_finished(ctx, alike, keys) for alike in batch.ended_lines(ended)]
     heading = OutboxLine("", None, ctx.tr("outbox.today"), "", Content(""))
     return (*open_ones, *((heading,) if today else ()), *today)
 
@@ -89,13 +89,16 @@ def _open(
     )
 
 
-def _finished(ctx: RenderContext, alike: Sequence[Finished]) -> OutboxLine:
+def _finished(ctx: RenderContext, alike: Sequence[Finished], keys: Callable[[str], str]) -> OutboxLine:
     alike = alike[::-1]
     one = alike[0]
     state = ctx.tr(f"outbox.{one.stage}", time=clock(ctx, one.at))
     sentence = Content.styled(ctx.tr(f"outbox.next.{one.stage}"), "$text-muted")
     label, more = _label(ctx, [same.operation for same in alike])
-    detail = _detail(ctx, sentence, _words(one.operation, len(alike)))
+    if len(alike) > 1 and one.operation.wording:
+        own = Content.styled(ctx.tr("outbox.each-own", key=keys("outbox-open")), "$text-muted")
+        sentence = Content("\n").join((sentence, own))
+    detail = _detail(ctx, sentence, one.operation.text or "")
     ways, decided = ("outbox-open",), _decided(one.operation)
     return OutboxLine(one.operation.id, one.stage, label, state, detail, more, ways, decided)
 
