@@ -39,6 +39,7 @@ class Scope(StrEnum):
     SPRINT_SHEET = "sprint-sheet"
     FOUND = "found"
     FOUND_RESUME = "found-resume"
+    FOUND_ANY = "found-any"
     OUTBOX = "outbox"
 
 
@@ -287,6 +288,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("found-resume-later", Scope.FOUND_RESUME, "b", opens=True),
     _command("found-resume-similar", Scope.FOUND_RESUME, "g F"),
     _command("found-resume-browser", Scope.FOUND_RESUME, "O"),
+    _command("found-redo", Scope.FOUND_ANY, "Z", decides=True),
+    _command("found-outbox", Scope.FOUND_ANY, "g o"),
+    _command("found-log", Scope.FOUND_ANY, "g l"),
     _command("outbox-down", Scope.OUTBOX, "j|down"),
     _command("outbox-up", Scope.OUTBOX, "k|up"),
     _command("outbox-send", Scope.OUTBOX, "s", decides=True),

@@ -7,6 +7,7 @@ from hh_tui.api.models import Negotiation
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.inbox.resume_base.not_now import NotNow
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.found_ways import Ways
 from hh_tui.ui.pending_question import PendingQuestion
 from hh_tui.ui.people_reads import PeopleReads
 from hh_tui.ui.people_views import PeopleViews
@@ -49,6 +50,11 @@ class FoundList(Protocol):
 
     def put_off(self, people: Sequence[Row]) -> None:
         """Hide them from searches until a day that is to be chosen."""
+
+    @property
+    def ways(self) -> Ways:
+        """What keys do here that do the same in the inbox."""
+        ...
 
     def like(self, negotiation: Negotiation) -> None:
         """Show people like this one."""

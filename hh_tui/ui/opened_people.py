@@ -123,6 +123,9 @@ class OpenedPeople:
                 "found-resume-later": partial(self._leave_for, partial(self._found.put_off, (row,))),
                 "found-resume-similar": partial(self._leave_for, partial(self._found.like, row.negotiation)),
                 "found-resume-browser": partial(self._browser, row),
+                "found-redo": partial(self._leave_for, self._found.ways.redo),
+                "found-outbox": self._found.ways.outbox,
+                "found-log": self._found.ways.log,
             },
         )
         self._page, self._shown = page, row.id

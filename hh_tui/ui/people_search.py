@@ -16,12 +16,12 @@ from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.resume_base.parameters import VACANCY
 from hh_tui.system.structs import replace
-from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.found_page import FoundKeys, FoundPage, FoundView
 from hh_tui.ui.dialogs.search_form import SearchForm
 from hh_tui.ui.events import Event
 from hh_tui.ui.found_marks import marks_after
+from hh_tui.ui.found_ways import Ways
 from hh_tui.ui.hidden_people import HiddenPeople
 from hh_tui.ui.opened_people import OpenedPeople
 from hh_tui.ui.pending_question import PendingQuestion
@@ -48,9 +48,9 @@ class PeopleSearch:
     Reading its list spends nothing, and moving in it neither; only opening somebody does.
     """
 
-    def __init__(self, context: Context, fill_in: FillIn, ask_moment: AskMoment, undo: Handler) -> None:
+    def __init__(self, context: Context, fill_in: FillIn, ask_moment: AskMoment, ways: Ways) -> None:
         self._context = context
-        self._undo = undo
+        self.ways = ways
         self.reads = PeopleReads(context.session)
         self.asked = Asked()
         self.url: str | None = None
@@ -135,7 +135,7 @@ class PeopleSearch:
             later=lambda: self.put_off(self.people.chosen),
             hidden=self._hidden_people.choose,
             invite=lambda: self.invite(self.people.chosen),
-            undo=self._undo,
+            ways=self.ways,
             similar=self._like_this,
             browser=self._browser,
             refresh=self._read_again,

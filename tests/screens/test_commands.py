@@ -16,6 +16,7 @@ from hh_tui.ui.dialogs.confirm import YES, Answer, Confirm
 from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from tests.recruiter import Recruiter
 
+OF_RESUME = {Scope.FOUND_RESUME, Scope.FOUND_ANY}
 INBOX = {Scope.ANYWHERE, Scope.ALL, Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.COMPOSE, Scope.SEARCH}
 
 
@@ -39,7 +40,7 @@ def _forms(dialog: type) -> Sequence[object]:
         return [Confirm("", [Answer(one, "")], Keymap(), default=one) for one in (YES, "stay")]
     if dialog is FoundResumePage:
         # Whoever opens it says what they do; scenarios of finding people press them.
-        ways = {one.id: MagicMock() for one in COMMANDS if one.scope is Scope.FOUND_RESUME}
+        ways = {one.id: MagicMock() for one in COMMANDS if one.scope in OF_RESUME}
         return [FoundResumePage("", "", Content(""), ways)]
     return [MagicMock(is_searching=searching) for searching in (False, True)]
 

@@ -13,6 +13,7 @@ from hh_tui.demo.resume_ids import person_of
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from hh_tui.ui.dialogs.group_sheet import GroupSheet
 from hh_tui.ui.dialogs.preview import Preview
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -218,6 +219,43 @@ async def test_z_is_offered_while_it_takes_an_invitation_back() -> None:
         assert anna.sees("Подумать · ", "z отменить")
         await anna.press("z")
         assert anna.sees("Отменено: Подумать"), "a decision of the inbox as well"
+
+
+async def test_keys_of_the_inbox_work_in_a_search_or_say_where() -> None:
+    async with Recruiter() as anna:
+        await _finds(anna)
+        first = next(place for place, row in enumerate(_list(anna).rows) if _willing(row.id))
+        await anna.press(*("j",) * first)
+        who = _list(anna).rows[first].id
+        await _chooses(anna)
+        await anna.press("f2", "z")
+        assert anna.sees("Отменено: Телефонное интервью")
+        await anna.press("Z")
+        assert anna.sees("приглашаем: QA")
+        assert "z отменить" in anna.status
+        await anna.press("g", "o")
+        assert anna.sees("Исходящие", "Телефонное интервью")
+        await anna.press("escape")
+        assert isinstance(anna.app.screen, FoundPage)
+        await anna.press("g", "p")
+        assert anna.sees("«g p» работает в списке откликов: закройте поиск людей (Esc).")
+        await anna.press("enter")
+        resume = anna.app.screen
+        assert isinstance(resume, FoundResumePage)
+        for keys in (("g", "o"), ("g", "l")):
+            await anna.press(*keys)
+            await anna.until(lambda: anna.app.screen is not resume)
+            await anna.press("escape")
+            assert anna.app.screen is resume
+        await anna.press("v")
+        assert any("«v» работает в списке откликов" in one for one in anna.toasts)
+        await anna.press("q")
+        await anna.wait(11)
+        assert _invited(anna) == {who: 1}
+        await anna.press("g", "l")
+        await anna.until(lambda: not isinstance(anna.app.screen, FoundPage))
+        await anna.press("escape")
+        assert isinstance(anna.app.screen, FoundPage)
 
 
 class Unanswering(httpx.AsyncBaseTransport):

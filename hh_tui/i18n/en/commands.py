@@ -89,6 +89,7 @@ TEXTS: dict[str, Entry] = {
     "interruption.none": "No window is waiting.",
     "interruption.waits": "A window waits: {title} · {key} shows it",
     "keys.held": "{key} was held down: that is one decision. {undo} takes it back.",
+    "keys.of-inbox": "“{key}” works in the inbox: close the search for people ({close}).",
     "keys.of-list": "“{key}” is for a candidate: go to the list ({pane}).",
     "keys.once-more": "{key} was held: read what is to be sent, and press it once more.",
     "keys.unseen": "{key} came too early: the candidate was not on the screen yet. Nothing was done, press it again.",

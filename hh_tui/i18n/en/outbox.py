@@ -59,6 +59,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.failed": "failed",
     "outbox.frozen": "waits for a login",
     "outbox.in": "in {n} s",
+    "outbox.letter-in-list": "A letter is changed in the inbox: close the search for people ({key}), then open the outbox again.",
     "outbox.more": "and {n} more",
     "outbox.moved-on.many": "These candidates were moved to other stages while you decided. Nothing was sent.",
     "outbox.next.anyway": "Decide so anyway: {repeat}.",

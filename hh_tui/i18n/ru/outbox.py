@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.failed": "не ушло",
     "outbox.frozen": "ждёт входа",
     "outbox.in": "через {n} с",
+    "outbox.letter-in-list": "Письмо правят в списке откликов: закройте поиск людей ({key}) и откройте исходящие снова.",
     "outbox.more": "и ещё {n}",
     "outbox.moved-on.many": "Пока вы решали, этих кандидатов перевели на другие этапы. Ничего не отправлено.",
     "outbox.next.anyway": "Всё равно решить так — {repeat}.",

@@ -1,6 +1,6 @@
 """Finding people in the resume base; everything of it is read in by whoever looks for somebody first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hh_tui.ui.commands import Handler
@@ -11,6 +11,7 @@ from hh_tui.ui.saved_search_lines import SavedSearchLines
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
+    from hh_tui.ui.found_ways import Ways
     from hh_tui.ui.people_inviting import AskMoment, FillIn
     from hh_tui.ui.people_search import PeopleSearch
 
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
 class FindPeople:
     """The way to the search, which is kept until another login or working account.
 
-    `fill_in` opens the form of an invitation; `ask_moment` lets a moment be chosen, in UTC. `undo`
-    takes the last decision back.
+    `fill_in` opens the form of an invitation; `ask_moment` lets a moment be chosen, in UTC. `ways`
+    are commands of the inbox that work in the search, too.
     """
 
-    def __init__(self, context: Context, fill_in: "FillIn", ask_moment: "AskMoment", undo: Handler) -> None:
+    def __init__(
+        self, context: Context, fill_in: "FillIn", ask_moment: "AskMoment", ways: Callable[[], "Ways"]
+    ) -> None:
         self._context = context
         self._fill_in = fill_in
         self._ask_moment = ask_moment
-        self._undo = undo
+        self._ways = ways
         self._search: PeopleSearch | None = None
         self._lines = SavedSearchLines(context)
 
@@ -83,7 +86,7 @@ class FindPeople:
         from hh_tui.ui.people_search import PeopleSearch
 
         if self._search is None:
-            self._search = PeopleSearch(self._context, self._fill_in, self._ask_moment, self._undo)
+            self._search = PeopleSearch(self._context, self._fill_in, self._ask_moment, self._ways())
         return self._search
 
 

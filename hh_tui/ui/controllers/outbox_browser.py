@@ -99,6 +99,9 @@ class OutboxBrowser:
             context.say("outbox.no-text")
             return
         way = remedy(entry, context.clock()) if entry.stage is Stage.FAILED else None
+        if not context.windows.is_free and (way is Remedy.WRITE or entry.operation.action is None):
+            context.say("outbox.letter-in-list", key=context.keys("close-found"))
+            return
         for operation in context.outbox.drop(operation_id):
             context.store.dispatch(DecisionTakenBack(operation))
             self._editors.was_due(operation)

@@ -17,6 +17,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.found_ways import Ways
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.edge_line import EdgeLine
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -43,8 +44,7 @@ class FoundKeys(Struct, frozen=True, kw_only=True):
     mark_range: Handler
     mark_all: Handler
     invite: Handler
-    undo: Handler
-    """What was decided last is taken back."""
+    ways: Ways
     form: Handler
     """The search as it is, to be changed."""
     new: Handler
@@ -114,7 +114,10 @@ class FoundPage(Dialog[None]):
             "found-mark-range": keys.mark_range,
             "found-mark-all": keys.mark_all,
             "found-invite": keys.invite,
-            "found-undo": keys.undo,
+            "found-undo": keys.ways.undo,
+            "found-redo": keys.ways.redo,
+            "found-outbox": keys.ways.outbox,
+            "found-log": keys.ways.log,
             "found-form": keys.form,
             "found-new": keys.new,
             "found-order": keys.order,
@@ -130,8 +133,8 @@ class FoundPage(Dialog[None]):
 
     @property
     def scopes(self) -> Sequence[Scope]:
-        """The keys of a list."""
-        return (Scope.FOUND,)
+        """The keys of a list, and those that work in a resume, too."""
+        return (Scope.FOUND, Scope.FOUND_ANY)
 
     def compose(self) -> ComposeResult:
         """What is looked for, what is left to spend, the people, and the keys."""

@@ -26,7 +26,7 @@ class FoundResumePage(Page):
     @property
     def scopes(self) -> Sequence[Scope]:
         """What can be done with the person, and scrolling."""
-        return (Scope.FOUND_RESUME, Scope.PAGE)
+        return (Scope.FOUND_RESUME, Scope.FOUND_ANY, Scope.PAGE)
 
     def see(self, text: Content) -> None:
         """Another text: contacts were opened."""

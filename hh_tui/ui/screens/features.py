@@ -60,6 +60,7 @@ from hh_tui.ui.controllers.tour import Tour
 from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
 from hh_tui.ui.decisions import Decisions
+from hh_tui.ui.found_ways import Ways
 from hh_tui.ui.letter_lines import LetterLines
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.open_sprint import OpenSprint
@@ -217,9 +218,11 @@ class Features:
         self.keywords = VacancyKeywords(context)
         self.notes = Notes(context, self.tabs.read)
         self.invite = Invite(context, self._sheets, self.collections.came_to)
-        self.find_people = FindPeople(
-            context, self.invite.fill_in, self.schedule.ask_moment, lambda: self.undo.undo()
-        )
+        invite, ask = self.invite.fill_in, self.schedule.ask_moment
+        self.find_people = FindPeople(context, invite, ask, self._ways_of_search)
+
+    def _ways_of_search(self) -> Ways:
+        return Ways(self.undo.undo, self.undo.redo, self.outbox_browser.open, self.decision_log.open)
 
     def _put_decisions_together(self) -> None:
         """What is decided about candidates, one by one or together, and written to them."""

@@ -15,6 +15,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
+from hh_tui.ui.commands import HasScopes
 from hh_tui.ui.context import Context
 from hh_tui.ui.edges import EdgeContext, Edges
 from hh_tui.ui.events import Aged, Event, Started, Ticked
@@ -157,11 +158,16 @@ class InboxScreen(Screen[None]):
         return features.actions.offers(int(key)) if key.isdecimal() else features.shortcuts.offers(key)
 
     def tell_unheard(self, token: str, pending: str) -> None:
-        """A key of candidates was pressed where none is in sight."""
+        """A key of candidates where none is in sight, or one of the inbox in a search for people."""
         beside = self.is_active and self.view.pane in {Pane.VACANCIES, Pane.COLLECTIONS}
         of_candidates = (Scope.DECIDE, Scope.ITEM)
         if beside and not self.is_typing and self._keymap.press(token, pending, of_candidates).command:
             self.say("keys.of-list", key=f"{pending} {token}".strip(), pane=self._keys("next-pane"))
+        above: object = self.app.screen
+        open_scopes = above.scopes if isinstance(above, HasScopes) else ()
+        if Scope.FOUND_ANY in open_scopes and self._keymap.press(token, pending, (Scope.ALL,)).command:
+            tell = self.say if Scope.FOUND in open_scopes else self.warn
+            tell("keys.of-inbox", key=f"{pending} {token}".strip(), close=self._keys("close-found"))
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
