@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.selection_actions import Chosen
-from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
+from hh_tui.inbox.lists.newly_snoozed import newly_snoozed, owed_answer
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import PLACES, SnoozeKind
 from hh_tui.plain.context import PlainContext
@@ -89,7 +89,8 @@ class PlainSnooze:
         inbox, finished = context.inbox, context.outbox.finished
         items = newly_snoozed(inbox, finished, chosen, kind, context.clock(), until)
         self._change(inbox.snoozed.with_all(items), [one.id for one in items])
-        context.terminal.say(put_aside.put(ctx, chosen, kind, until, context.key("undo")))
+        owed = owed_answer(inbox, items)
+        context.terminal.say(put_aside.put(ctx, chosen, kind, until, context.key("undo"), owed=owed))
 
     def _bring_back(self, kind: SnoozeKind) -> None:
         context, snoozed, chosen = self._context, self._context.inbox.snoozed, self._whom()

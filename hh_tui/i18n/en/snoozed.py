@@ -15,6 +15,8 @@ TEXTS: dict[str, Entry] = {
     "snoozed.all-hidden": "Everybody here was put aside: {n}. They are in “Snoozed” ({snoozed}) and “Until reply” ({reply}).",
     "snoozed.empty.snoozed": "Nobody is snoozed. To snooze a candidate: {key}.",
     "snoozed.empty.until-reply": "Nobody owes you an answer. To hide a candidate until they reply: {key}.",
+    "snoozed.owed": "waiting for your answer",
+    "snoozed.owed.some": ("{n} waits for your answer", "{n} wait for your answer"),
     "snoozed.reply-by": "Until they reply, {when} at the latest: {who} · {key} undoes",
     "snoozed.reply-by.when": "{who}: wait for a reply until",
     "snoozed.returned": "Back in the list: {who}",

@@ -15,6 +15,12 @@ TEXTS: dict[str, Entry] = {
     "snoozed.all-hidden": "Здесь все убраны: {n}. Они в «На потом» ({snoozed}) и «До ответа» ({reply}).",
     "snoozed.empty.snoozed": "На потом никого нет. Убрать кандидата до времени — {key}.",
     "snoozed.empty.until-reply": "Ответа ни от кого не ждёте. Убрать кандидата до ответа — {key}.",
+    "snoozed.owed": "ждёт вашего ответа",
+    "snoozed.owed.some": (
+        "{n} ждёт вашего ответа",
+        "{n} ждут вашего ответа",
+        "{n} ждут вашего ответа",
+    ),
     "snoozed.reply-by": "До ответа, но не позже {when}: {who} · {key} отменить",
     "snoozed.reply-by.when": "{who}: ждать ответа до",
     "snoozed.returned": "Снова в списке: {who}",

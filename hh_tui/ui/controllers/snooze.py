@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.selection_actions import Chosen
-from hh_tui.inbox.lists.newly_snoozed import newly_snoozed
+from hh_tui.inbox.lists.newly_snoozed import newly_snoozed, owed_answer
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY, SnoozeKind
 from hh_tui.ui.commands import Handler
@@ -90,7 +90,8 @@ class Snooze:
         self._change(inbox.snoozed.with_all(asides), [one.id for one in asides], upwards=upwards)
         if context.view.pane is Pane.CANDIDATE and not (context.panes.is_narrow or advance == "stay"):
             context.go(Pane.LIST)
-        context.tell(put_aside.put(context.render_context, chosen, kind, until, context.keys("undo")))
+        ctx, owed = context.render_context, owed_answer(inbox, asides)
+        context.tell(put_aside.put(ctx, chosen, kind, until, context.keys("undo"), owed=owed))
 
     def _bring_back(self, chosen: Sequence[Negotiation], kind: SnoozeKind) -> None:
         context, snoozed = self._context, self._context.inbox.snoozed

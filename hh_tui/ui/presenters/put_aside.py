@@ -18,12 +18,24 @@ def asked(ctx: RenderContext, who: Sequence[Negotiation], kind: SnoozeKind) -> s
 
 
 def put(
-    ctx: RenderContext, who: Sequence[Negotiation], kind: SnoozeKind, until: datetime | None, undo_key: str
+    ctx: RenderContext,
+    who: Sequence[Negotiation],
+    kind: SnoozeKind,
+    until: datetime | None,
+    undo_key: str,
+    *,
+    owed: int = 0,
 ) -> str:
-    """Put aside, `until` a moment in UTC where there is one: `До ответа: Иванова Мария · z отменить`."""
+    """Put aside, `until` a moment in UTC where there is one: `До ответа: Иванова Мария · z отменить`.
+
+    Of those who are to reply, as many as are `owed` an answer wait for us: nobody would write first.
+    """
     text = "snoozed.reply-by" if kind is SnoozeKind.UNTIL_REPLY and until else f"snoozed.{kind}"
     when = schedule.ahead(ctx, until) if until is not None else ""
-    return ctx.tr(text, who=people(ctx, who), when=when, key=undo_key)
+    named = people(ctx, who)
+    if owed and kind is SnoozeKind.UNTIL_REPLY:
+        named += f" · {ctx.tr('snoozed.owed' if len(who) == 1 else 'snoozed.owed.some', n=owed)}"
+    return ctx.tr(text, who=named, when=when, key=undo_key)
 
 
 def returned(ctx: RenderContext, who: Sequence[Negotiation]) -> str:
