@@ -109,7 +109,7 @@ async def test_lines_do_not_send_what_was_changed() -> None:
 async def test_lines_do_not_repeat_what_was_changed() -> None:
     anna = Sitting()
     anna.server.faults.add("PUT", ".", status=500, body={})
-    typed = ("6 1", "1", "нет", "Второе, лучше", ".", "нет", "R", lambda: anna.passes(60), "q", "y")
+    typed = ("gg", "6 1", "1", "нет", "Второе, лучше", ".", "нет", "R", lambda: anna.passes(60), "q", "y")
 
     async def fails() -> None:
         """hh.ru is looked at several times before a write counts as not carried out."""
@@ -118,7 +118,7 @@ async def test_lines_do_not_repeat_what_was_changed() -> None:
             if anna.inbox is not None and anna.inbox.writes.of(Stage.FAILED):
                 return
 
-    told = await anna.types("6 1", "4", "Первое", ".", "да", fails, *typed)
+    told = await anna.types("6 1", "4", "Первое", ".", "да", "j", fails, *typed)
     assert CHANGED in told.partition("<R>")[2]
     assert all("Второе, лучше" not in dict(one.form).values() for one in anna.server.writes)
 
