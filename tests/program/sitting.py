@@ -412,7 +412,7 @@ class Sitting(Terminal):
         """The next candidate; after the last one the first."""
         if not self.next():
             self.type("gg")
-            self.caught_up()
+            self.settled()
 
     def send_drafts(self) -> None:
         """Every letter begun goes out: down the list until all have passed whose letter has not arrived.
