@@ -46,6 +46,9 @@ SLOWEST = 8.0
 
 PICKING = "Начните набирать"
 
+LOCKED = ("🔒", "Писать нельзя", "Писать можно только")
+"""Said of somebody who can't be written to; that one can is said of those without a resume."""
+
 DOWN, ESCAPE, F2, F3 = "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
 PAGE_DOWN = "\x1b[6~"
 F7, DELETE = "\x1b[18~", "\x1b[3~"
@@ -219,7 +222,7 @@ class Sitting(Terminal):
         """To the first candidate from here on who can be written to."""
         while True:
             self.type("r")
-            self.until(lambda: "F2" in self.status or "🔒" in self.text or "Писать" in self.text)
+            self.until(lambda: "F2" in self.status or any(one in self.text for one in LOCKED))
             if "F2" in self.status:
                 return
             self.type("j")
@@ -346,7 +349,7 @@ class Sitting(Terminal):
             return False
         self.until(lambda: not self._is_told(name))
         self.type("r")
-        self.until(lambda: "F2" in self.status or "🔒" in self.text or "Писать" in self.text)
+        self.until(lambda: "F2" in self.status or any(one in self.text for one in LOCKED))
         if "F2" not in self.status:
             self._further()
             return False
@@ -412,7 +415,7 @@ class Sitting(Terminal):
         """The next candidate; after the last one the first."""
         if not self.next():
             self.type("gg")
-            self.settled()
+            self.caught_up()
 
     def send_drafts(self) -> None:
         """Every letter begun goes out: down the list until all have passed whose letter has not arrived.
