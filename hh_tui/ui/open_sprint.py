@@ -241,10 +241,16 @@ class OpenSprint:
         if self.is_of_another_account:
             self.clear()
 
-    def differs(self, operations: Sequence[Operation]) -> bool:
-        """Whether it has another choice than these for one of them, or none; nothing differs without it."""
-        sprint, ours = self.sprint, (one for one in operations if one.sprint and one.invitation is None)
-        return sprint is not None and not all(map(sprint.has, ours))
+    def differs(self, operations: Sequence[Operation], taken_back: bool) -> bool:
+        """Whether it has another choice than these for one of them; nothing differs without it.
+
+        Of those `taken_back` into it, one whose choice was taken out there since differs, too.
+        """
+        if (sprint := self.sprint) is None:
+            return False
+        ours = [one for one in operations if one.sprint and one.invitation is None]
+        known = sprint.people if taken_back else sprint.choices
+        return any(one.negotiation.id in known and not sprint.has(one) for one in ours)
 
     # An earlier run
 

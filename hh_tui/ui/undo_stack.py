@@ -35,6 +35,10 @@ WAYS: Final = {"notes": "tab-notes", "own": "own-notes", "note": "note", "chat":
 """What helps where something is not taken back: the command by its name in the sentence."""
 
 
+ChosenOtherwise = Callable[[Sequence[Operation], bool], bool]
+"""Whether a sprint has something else than these by now; the flag says that they were taken back into it."""
+
+
 class UndoStack:
     """The snapshot is what it was before, and a letter that was taken back is a draft again.
 
@@ -58,7 +62,7 @@ class UndoStack:
         letter_back: Callable[[str], None],
         decided: Callable[[], None],
         keep_labels: Callable[[Mapping[str, str]], object],
-        chosen_otherwise: Callable[[Sequence[Operation]], bool] = lambda _: False,
+        chosen_otherwise: ChosenOtherwise = lambda *_: False,
     ) -> None:
         self._store = store
         self._outbox = outbox
@@ -137,8 +141,8 @@ class UndoStack:
         """What was given up waits again, unless it may have gone, or its words were changed since."""
         told = self._deed(step.operations)
         if self._is_changed(step.operations):
-            self._tell_changed(step.operations)
-        elif self._hold_again(Decided(step.operations)):
+            return
+        if self._hold_again(Decided(step.operations)):
             done = self._history.done
             self._history = replace(self._history, done=tuple(one for one in done if one is not step))
             self._say("undo.restored", deed=told, key=self._keys("undo"))
@@ -199,8 +203,7 @@ class UndoStack:
             self._snooze_again(last)
         elif isinstance(last, Labelled):
             self._label_again(last)
-        elif isinstance(last, Decided) and self._is_changed(last.operations):
-            self._tell_changed(last.operations)
+        elif isinstance(last, Decided) and self._is_changed(last.operations, taken_back=True):
             return ()
         elif isinstance(last, Decided) and (again := self._hold_again(last)):
             pass
@@ -236,24 +239,25 @@ class UndoStack:
         self._store.dispatch(DecidedAgain(operations))
         return operations
 
-    def _is_changed(self, operations: Sequence[Operation]) -> bool:
-        """Whether something newer stands in the draft, the form or the sprint that this would come from."""
-        changed = changed_since(self._store.state.inbox, operations)
-        return changed or self._chosen_otherwise(operations)
+    def _is_changed(self, operations: Sequence[Operation], *, taken_back: bool = False) -> bool:
+        """Whether something newer stands in the draft, the form or the sprint that this would come from.
+
+        It is told then.
+        """
+        if self._chosen_otherwise(operations, taken_back):
+            self._say("redo.changed.sprint", deed=self._deed(operations), key=self._keys("sprint"))
+        elif changed_since(self._store.state.inbox, operations):
+            self._say("redo.changed", deed=self._deed(operations))
+        else:
+            return False
+        return True
 
     def stops_repeat(self) -> bool:
         """Whether what failed last is not tried again as it was, since its words were changed: it is told."""
         operations = self._outbox.repeatable()
-        if not operations or not self._is_changed(operations):
-            return False
-        self._tell_changed(operations)
-        return True
+        return bool(operations) and self._is_changed(operations)
 
     # In words
-
-    def _tell_changed(self, operations: Sequence[Operation]) -> None:
-        where = ".sprint" if self._chosen_otherwise(operations) else ""
-        self._say(f"redo.changed{where}", deed=self._deed(operations), key=self._keys("sprint"))
 
     def _deed(self, operations: Sequence[Operation]) -> str:
         return batch.whole(self._ctx, operations[0], len(operations))

@@ -12,7 +12,8 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.known_thread import known_thread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
-from tests.outbox.laptop import LONG_AGO, Laptop
+from tests.outbox.ends import letters_to, stage_of
+from tests.outbox.laptop import Laptop
 
 HERE = Query("1", "here", "https://api.hh.ru/negotiations/here?vacancy_id=1")
 TEXT = "Добрый день!"
@@ -60,14 +61,12 @@ class Talk:
     @property
     def stage(self) -> Stage:
         """What became of the latest letter."""
-        records = {one.operation.id: one.stage for one in self.laptop.journal.records(LONG_AGO)}
-        return records[f"op{self.sent}"]
+        return stage_of(self.laptop, f"op{self.sent}")
 
     @property
     def letters(self) -> int:
         """How many the candidate has."""
-        world = self.laptop.server.world
-        return sum(one.text == TEXT for one in world.thread(world.topic(self.who.id)))
+        return letters_to(self.laptop, self.who, TEXT)
 
     def close(self) -> None:
         self.laptop.close()

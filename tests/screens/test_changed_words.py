@@ -150,6 +150,29 @@ async def test_redo_does_not_overtake_another_letter_of_a_sprint() -> None:
         assert _sent(anna) == []
 
 
+async def test_another_sprint_stops_no_repeat_of_an_earlier_one() -> None:
+    """That somebody else is chosen there says nothing of what was decided before."""
+    async with Recruiter(settings=LETTERS) as anna:
+        first = anna.selected_id
+        anna.server.faults.add("PUT", ".", times=9, status=500, body={})
+        await anna.press("g", "S", "t", "enter", "f2")
+        for _ in range(6):
+            await anna.wait(20)
+        assert "не ушло" in anna.title
+        anna.server.faults.clear()
+        before = len(anna.writes)
+        while anna.marked:
+            await anna.press("escape")
+        await anna.press("g", "g", "g", "S", "space", "t", "escape", "escape")
+        assert "в разборе 1" in anna.title
+        await anna.press("R")
+        await anna.wait(60)
+        assert "не ушло" not in anna.title
+        assert [first in path or first in dict(form).values() for _, path, form in anna.writes[before:]] == [
+            True
+        ]
+
+
 async def test_a_group_taken_back_in_two_steps_is_done_again_in_two(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -10,7 +10,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import DecidedAgain, Event
 from hh_tui.ui.state_store import State
-from hh_tui.ui.undo_stack import UndoStack
+from hh_tui.ui.undo_stack import ChosenOtherwise, UndoStack
 
 
 class Undo:
@@ -25,7 +25,7 @@ class Undo:
         *,
         batch_back: Callable[[Sequence[Operation]], None],
         refill: Callable[[str], None],
-        chosen_otherwise: Callable[[Sequence[Operation]], bool],
+        chosen_otherwise: ChosenOtherwise,
     ) -> None:
         self._context = context
         self._last = UndoStack(
