@@ -13,7 +13,7 @@ from hh_tui.plain.context import PlainContext
 from hh_tui.plain.typed_line import key_pressed
 from hh_tui.ui.events import WritesDropped
 from hh_tui.ui.presenters.candidate import name
-from hh_tui.ui.presenters.quitting import detail
+from hh_tui.ui.presenters.quitting import detail, listed
 
 LOOK: Final = 0.1
 """Seconds between two looks at what is on its way."""
@@ -54,8 +54,8 @@ class Leaving:
         try:
             names = [found for one in texts if (found := self._addressee(one))]
             ctx, unnamed = context.state.view.render_context, len(texts) - len(names)
-            told = detail(ctx, waiting, names, unnamed, scheduled, kept=keeps)
-            context.terminal.say(*told.splitlines())
+            told = detail(ctx, names, unnamed, scheduled, kept=keeps)
+            context.terminal.say(*listed(ctx, waiting), *told.splitlines())
             ways = self._ways(len(waiting), len(scheduled), keeps=keeps)
             title, labels = context.tr("plain.leave"), [self._with_key(*one) for one in ways]
             keyed = partial(self._place, [way for way, _ in ways])

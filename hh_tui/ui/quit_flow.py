@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
+from rich.cells import cell_len
 from textual.app import App
 from textual.worker import WorkerCancelled
 
@@ -19,7 +20,7 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import NO, YES, Answer, Confirm
 from hh_tui.ui.events import Ending, WritesDropped
 from hh_tui.ui.person_store import PersonStore
-from hh_tui.ui.presenters.quitting import detail
+from hh_tui.ui.presenters.quitting import LISTED, detail, listed
 from hh_tui.ui.state_store import State, StateStore
 
 GRACE: Final = 15
@@ -27,6 +28,12 @@ GRACE: Final = 15
 
 LOOK: Final = 0.25
 """Seconds between two looks at writes that wait."""
+
+NARROWEST: Final = 68
+"""Cells of a line of the question on 80 columns."""
+
+AROUND: Final = 7
+"""Lines of the question that are neither writes nor answers: its margins, its frame and the heading."""
 
 
 class QuitFlow:
@@ -84,14 +91,16 @@ class QuitFlow:
             parts.append(self._tr("leave.scheduled.title", n=len(scheduled)))
         title = " · ".join(part for part in parts if part)
         state = self._states().state
+        ctx = state.view.render_context
         names = [*state.view.notes_begun, *(() if kept else _addressees(state))]
-        told = detail(state.view.render_context, waiting, names, texts - len(names), scheduled, kept=kept)
+        told = detail(ctx, names, texts - len(names), scheduled, kept=kept)
         if waiting or (scheduled and not kept):
             ways, default = self._ways_out(len(waiting), len(scheduled)), "stay"
         else:
             said = self._tr("leave.texts" if texts else "leave.sprint")
             ways, default = [Answer(YES, said), Answer(NO, self._tr("leave.stay"))], NO
-        asked = Confirm(title, ways, self._keymap, default=default, detail=told)
+        lines = listed(ctx, waiting, self._room(told, len(ways)))
+        asked = Confirm(title, ways, self._keymap, default=default, detail=told, listed=lines)
         self._app.push_screen(asked, self._left)
 
     def end(self, code: int = 0) -> None:
@@ -104,6 +113,11 @@ class QuitFlow:
         """How many texts the end of the program would lose: without a disk all, with one the notes begun."""
         state = self._states().state
         return len([] if self._disk.keeps else _texts_begun(state)) + len(state.view.notes_begun)
+
+    def _room(self, told: str, answers: int) -> int:
+        """How many lines of what waits the question has room for, its heading and frame apart."""
+        rest = sum(1 + cell_len(line) // NARROWEST for line in told.splitlines())
+        return max(1, min(LISTED, self._app.size.height * 4 // 5 - AROUND - rest - answers))
 
     def _ways_out(self, waiting: int, scheduled: int) -> list[Answer]:
         answers = []

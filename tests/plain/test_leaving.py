@@ -32,7 +32,7 @@ async def test_a_write_of_another_account_keeps_nobody_here() -> None:
         cell.changed(cell.outbox.changed({entry.operation.id}, operation=other))
 
     told = await anna.types("3", of_somebody_else, "q", "2")
-    assert "Ещё не отправлено: Подумать · Терентьев Семён." in told
+    assert "Ещё не отправлено:\n  Подумать · Терентьев Семён\n" in told
     assert anna.writes == []
 
 

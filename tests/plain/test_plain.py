@@ -117,7 +117,7 @@ async def test_the_outbox_sends_drops_and_is_asked_about_when_leaving(tmp_path: 
     )
     assert "1. Подумать · Терентьев Семён · через 60 с" in told
     assert len(anna.writes) == 1
-    assert "Ещё не отправлено: Подумать" in told
+    assert "Ещё не отправлено:\n  Подумать · " in told
     assert "Ввод закончился. Не отправлено и ждёт следующего запуска: 1." in told
     later = await anna.types("go", "S", lambda: anna.passes(1), "q", "q")
     assert "не ушла" in later

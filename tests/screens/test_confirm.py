@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.confirm import Confirm
-from tests.recruiter import Recruiter
+from tests.recruiter import CLEAR, Recruiter
 
 
 async def _begins_a_form(anna: Recruiter) -> None:
@@ -17,7 +19,11 @@ async def _begins_a_form(anna: Recruiter) -> None:
 
 
 def _name(anna: Recruiter) -> str:
-    resume = anna.row.negotiation.resume
+    return _name_of(anna.row)
+
+
+def _name_of(row: Row) -> str:
+    resume = row.negotiation.resume
     assert resume is not None
     assert resume.name
     return resume.name
@@ -74,3 +80,30 @@ async def test_a_note_begun_is_told_also_where_there_is_a_disk(tmp_path: Path) -
         assert anna.sees("1 неотправленный текст пропадёт")
         await anna.press("n", "C", "f7", "delete", "escape", "q")
         assert not anna.app.is_running
+
+
+async def test_leaving_shows_what_waits_for_whom_and_the_letter() -> None:
+    async with Recruiter(columns=80, rows=24, settings=Settings(hold=60)) as anna:
+        await anna.press(anna.digit("discard_by_employer"), *CLEAR)
+        first = _name(anna)
+        await anna.write("Добрый день! Мы выбрали другого")
+        await anna.press("f2", "x", "x")
+        both = [_name_of(row) for row in anna.state.rows if row.id in anna.marked]
+        await anna.press(anna.digit("consider"), "f2", "q")
+        assert isinstance(anna.app.screen, Confirm)
+        assert anna.sees("3 действия ещё не отправлены", "Ещё не отправлено:")
+        assert anna.sees(f"Отказать · {first} ", "  Добрый день! Мы выбрали другого")
+        assert anna.sees(f"Подумать · {both[0]}, {both[1]} ")
+
+
+async def test_leaving_counts_those_it_has_no_room_for() -> None:
+    async with Recruiter(columns=80, rows=18, settings=Settings(hold=60)) as anna:
+        names = []
+        for _ in range(9):
+            names.append(_name(anna))
+            await anna.press(anna.digit("consider"))
+        await anna.press("q")
+        shown = [name for name in names if anna.sees(f"    Подумать · {name} ")]
+        assert shown == names[: len(shown)]
+        assert 0 < len(shown) < 9
+        assert anna.sees("9 действий ещё не отправлены", f"и ещё {9 - len(shown)}", "Остаться")

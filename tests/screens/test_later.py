@@ -312,7 +312,7 @@ async def test_leaving_with_others_open_asks_about_those_alone(tmp_path: Path) -
         later = await _refuse_tomorrow(anna)
         now = anna.selected_id
         await anna.press(anna.digit("consider"), "q")
-        assert anna.sees("1 действие ещё не отправлено", "Ещё не отправлено: Подумать · ", "(1)")
+        assert anna.sees("1 действие ещё не отправлено", "Ещё не отправлено:", "  Подумать · ", "(1)")
         assert anna.sees("Запланировано, остаётся: завтра 10:00 Отказать · ")
         await anna.press("down", "enter")
         assert not anna.app.is_running

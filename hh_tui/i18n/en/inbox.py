@@ -79,7 +79,7 @@ TEXTS: dict[str, Entry] = {
     "leave.texts.title": ("{n} unsent text will be lost", "{n} unsent texts will be lost"),
     "leave.texts.whose": "Texts that will be lost: {who}.",
     "leave.title": ("{n} action has not been sent yet", "{n} actions have not been sent yet"),
-    "leave.waiting": "Not sent yet: {what}.",
+    "leave.waiting": "Not sent yet:",
     "list.again": "hh-tui tries again by itself, {key} at once.",
     "list.broken": "the rest is not loaded · {key}",
     "list.empty": "Nobody here. Choose another collection ({key}) or vacancy ({vacancy}).",

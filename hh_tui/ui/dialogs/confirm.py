@@ -36,14 +36,21 @@ class Confirm(Dialog[str]):
     """Returns the id of an answer; leaving it is the answer whose key is Escape.
 
     Answers of yes and no are commands of `Scope.CONFIRM`, others of `Scope.CHOICE`, among them `stay`, which
-    is Escape. Enter takes the answer that has the focus, which is the `default` one to begin with. `detail`
-    stands below the question.
+    is Escape. Enter takes the answer that has the focus, which is the `default` one to begin with. What is
+    `listed` stands below the question, each in one line that is cut where it is too long, then the `detail`.
     """
 
     CSS_PATH = "confirm.tcss"
 
     def __init__(
-        self, question: str, answers: Sequence[Answer], keymap: Keymap, *, default: str, detail: str = ""
+        self,
+        question: str,
+        answers: Sequence[Answer],
+        keymap: Keymap,
+        *,
+        default: str,
+        detail: str = "",
+        listed: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._question = question
@@ -51,6 +58,7 @@ class Confirm(Dialog[str]):
         self._keymap = keymap
         self._default = default
         self._detail = detail
+        self._listed = listed
         self._scope = Scope.CONFIRM if answers[0].id in {YES, NO} else Scope.CHOICE
 
     @property
@@ -77,6 +85,8 @@ class Confirm(Dialog[str]):
         """The answers below the question."""
         with Vertical(id="confirm") as frame:
             frame.border_title = Content(self._question)
+            if self._listed:
+                yield Static("\n".join(self._listed), id="listed", markup=False)
             if self._detail:
                 yield Static(self._detail, id="detail", markup=False)
             with Vertical(id="answers"):

@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.decision_log import LoggedDecision, by_batch, by_day
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.presenters.dates import clock, day
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.excerpt import beginning
+from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.render_context import RenderContext
 
 INDENT = " " * 9

@@ -3,16 +3,7 @@
 from textual.content import Content
 
 from hh_tui.i18n import Catalogue
-from hh_tui.i18n.text import LONGEST_SHOWN, grouped, one_line
-
-BEGINNING = 160
-"""Characters of a letter that are shown in a line about it."""
-
-
-def beginning(text: str) -> str:
-    """The letter in one line, as far as it fits beside other lines."""
-    line = one_line(text[: 2 * BEGINNING])
-    return line if len(line) <= BEGINNING else f"{line[:BEGINNING].rstrip()}…"
+from hh_tui.i18n.text import LONGEST_SHOWN, grouped
 
 
 def excerpt(tr: Catalogue, text: str, *, ours: bool = False) -> Content:

@@ -15,7 +15,8 @@ from hh_tui.ui.presenters import batch, glyphs, status
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.excerpt import beginning, excerpt
+from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.outbox_remedy import commands, what_to_do
 from hh_tui.ui.presenters.outbox_state import is_today, state_of
 from hh_tui.ui.presenters.render_context import RenderContext

@@ -17,7 +17,8 @@ from hh_tui.system.structs import are_equal
 from hh_tui.ui.presenters import actions, card, glyphs
 from hh_tui.ui.presenters.candidate import SEPARATOR, dotted, name_and_age
 from hh_tui.ui.presenters.dates import moment
-from hh_tui.ui.presenters.excerpt import beginning, excerpt
+from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import left_right
 from hh_tui.ui.presenters.schedule import ahead
