@@ -28,3 +28,13 @@ async def test_the_vacancy_is_seen_in_figures() -> None:
         assert any("Подумать" in line and "через 0 ч (1)" in line for line in anna.lines)
         assert any("14.05" in line and " 1 █" in line for line in anna.lines)
         assert len(anna.reads()) == reads
+
+
+async def test_the_heading_tells_as_many_days_as_are_shown() -> None:
+    async with Recruiter(columns=120, rows=60) as anna:
+        await anna.press("3")
+        await anna.wait(30)
+        await anna.press("g", "y")
+        days = [line for line in anna.lines if re.search(r"\b(пн|вт|ср|чт|пт|сб|вс) \d\d\.\d\d\b", line)]
+        assert len(days) == 5
+        assert anna.sees("Решения и письма за 5 дней")

@@ -18,7 +18,7 @@ DAYS: Final = 90
 """How far back the times between stages are looked at."""
 
 SHOWN: Final = 14
-"""Days that have a bar each."""
+"""Days that have a bar each at most: those before the first decision have none."""
 
 
 class Charts:
@@ -71,4 +71,6 @@ class Charts:
         title = tr("charts.waiting", n=loaded, found=max(found, loaded))
         lines += charts.section(title, charts.waiting(ctx, bands), tr("charts.nobody-waits"))
         done = charts.days(ctx, per_day(decisions, ctx.zone, today, SHOWN))
-        return lines + charts.section(tr("charts.days", n=SHOWN), done, tr("charts.nothing-done"))
+        return lines + charts.section(
+            tr("charts.days", n=len(done) or SHOWN), done, tr("charts.nothing-done")
+        )
