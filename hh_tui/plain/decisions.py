@@ -7,7 +7,7 @@ from functools import partial
 from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.action_menu import ActionChoice, kind_of
-from hh_tui.inbox.decisions.bulk_decision import form_for_all, is_of_many_vacancies, operations_for_all
+from hh_tui.inbox.decisions.bulk_decision import form_for_all, operations_for_all
 from hh_tui.inbox.decisions.forms import MESSAGE, Form, Values
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
@@ -15,13 +15,13 @@ from hh_tui.inbox.decisions.selection_actions import Chosen, SelectionActions, a
 from hh_tui.inbox.decisions.single_decision import invitation_of, operation_of
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters import bulk_form
-from hh_tui.inbox.letters.letter_pattern import closed_gaps
 from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import Facts, known
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.plain.candidate_zones import CandidateZones
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.form_questions import Body, FormQuestions
+from hh_tui.plain.group_form import GroupForm
 from hh_tui.plain.letter_questions import LetterQuestions, name_of
 from hh_tui.plain.list_text import choice_label, choice_numbers
 from hh_tui.system.structs import replace
@@ -39,6 +39,7 @@ class PlainDecisions:
         self._selection_actions = selection_actions
         self._letters = LetterQuestions(context)
         self._forms = FormQuestions(context, self._letters)
+        self._group_form = GroupForm(context, self._forms, self._facts)
         self._zones = CandidateZones(context)
 
     @property
@@ -223,7 +224,7 @@ class PlainDecisions:
         form, body = form_for_all(action, has), Body()
         context.terminal.say(f"{actions.label(action)}: {context.tr('batch.people', n=len(has))}")
         if form.fields:
-            answered = await self._group_form(form, has)
+            answered = await self._group_form.ask(form, has)
             if answered is None:
                 await self._not_sent(bulk_form.place(action.id))
                 return
@@ -246,29 +247,6 @@ class PlainDecisions:
             await self._submit_all(operations, agreed)
         else:
             await self._not_sent(bulk_form.place(action.id))
-
-    async def _group_form(self, form: Form, has: Chosen) -> Body | None:
-        """The form for all of them, begun with the words that are kept for the action."""
-        context, key = self._context, bulk_form.place(form.action.id)
-        begun, people = context.inbox.sheets.get(key, {}), context.tr("batch.people", n=len(has))
-        if others := bulk_form.of_others(begun, has):
-            context.say("batch.text-of-others", n=others)
-
-        def keep(values: Values) -> None:
-            context.states.dispatch(FormKept(key, bulk_form.marked(values, has), people))
-            context.disk.texts_changed()
-
-        facts = self._facts_of_all(has)
-        return await self._forms.ask(form, bulk_form.unmarked(begun), (), facts, closed_gaps, keep=keep)
-
-    def _facts_of_all(self, chosen: Chosen) -> Facts:
-        """What is the same for all of them; their names are filled in for each."""
-        inbox, first = self._context.inbox, next(iter(chosen.values()))
-        facts = dict(self._facts(first))
-        facts.pop("name", None)
-        if is_of_many_vacancies(inbox, chosen):
-            facts.pop("vacancy", None)
-        return facts
 
     async def _submit_all(self, operations: Sequence[Operation], agreed: datetime | bool) -> None:
         context, at = self._context, _moment(agreed)

@@ -1,14 +1,13 @@
 """The form of an action, asked field by field as the server lists its arguments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from hh_tui.api.models import Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.forms import MESSAGE, Field, FieldKind, Form, Values
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, gaps
 from hh_tui.plain.context import PlainContext
-from hh_tui.plain.letter_questions import FindGaps, LetterQuestions
+from hh_tui.plain.letter_questions import FindGaps, LetterQuestions, Offered
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.errors import explain
 
@@ -26,7 +25,7 @@ class FormQuestions:
         self,
         form: Form,
         begun: Values,
-        templates: tuple[Template, ...],
+        templates: Sequence[Offered],
         facts: Facts,
         gaps_in: FindGaps = gaps,
         *,

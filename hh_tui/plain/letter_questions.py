@@ -1,7 +1,7 @@
 """A letter, begun with a template or typed; the draft is kept until it is handed over."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -24,8 +24,18 @@ class Letter(Struct, frozen=True):
     is_own: bool = True
 
 
-Beginning = Template | OwnTemplate | str
-"""What a letter begins with: a template that hh.ru fills in, one's own, or the draft."""
+class Wording(Struct, frozen=True):
+    """A letter of the company, worded for those who get it."""
+
+    name: str
+    text: str
+
+
+Offered = Template | Wording
+"""A letter that hh.ru has: one that it fills in for a candidate, or words."""
+
+Beginning = Offered | OwnTemplate | str
+"""What a letter begins with: one of hh.ru, one's own, or the draft."""
 
 
 FindGaps = Callable[[str], tuple[Gap, ...]]
@@ -40,7 +50,7 @@ class LetterQuestions:
 
     async def ask(
         self,
-        templates: tuple[Template, ...],
+        templates: Sequence[Offered],
         facts: Facts,
         draft: str,
         *,
@@ -54,7 +64,7 @@ class LetterQuestions:
         """
         context = self._context
         own = await asyncio.to_thread(read_templates, templates_folder())
-        offered: list[tuple[str, Beginning]] = [(one.name or one.id, one) for one in templates]
+        offered: list[tuple[str, Beginning]] = [(_label(one), one) for one in templates]
         offered += [(f"{one.name} ({context.tr('templates.own')})", one) for one in own.templates]
         others = [context.tr("plain.letter.type"), *([context.tr("plain.letter.none")] if optional else [])]
 
@@ -104,6 +114,8 @@ class LetterQuestions:
         context = self._context
         if isinstance(beginning, str):
             return beginning
+        if isinstance(beginning, Wording):
+            return beginning.text
         if isinstance(beginning, OwnTemplate):
             return own_letter(beginning.text, facts)
         try:
@@ -113,6 +125,10 @@ class LetterQuestions:
             context.terminal.say(explain(context.tr, error).sentence)
             return ""
         return found.mail.text if found.mail else ""
+
+
+def _label(letter: Offered) -> str:
+    return letter.name if isinstance(letter, Wording) else letter.name or letter.id
 
 
 def name_of(negotiation: Negotiation) -> tuple[str, str]:

@@ -193,6 +193,33 @@ async def test_personal_letters_go_to_everybody_marked() -> None:
     assert all(one.endswith(", спасибо!") and "{{" not in one for one in letters)
 
 
+async def test_those_marked_are_offered_letters_of_the_company() -> None:
+    anna = Sitting()
+    told = await anna.types("x", "x", "6", "быстрый отказ", "да", "да", lambda: anna.passes(11), "q")
+    assert "1. Быстрый отказ\n2. Быстрый отказ, каждому по имени\n" in told
+    assert "[Name]" not in told
+    (one,) = anna.server.writes
+    assert sum(name == "topic_id" for name, _ in one.form) == 2
+    assert dict(one.form)["message"].startswith("Здравствуйте! ")
+
+
+async def test_a_letter_of_the_company_goes_to_each_by_name() -> None:
+    anna = Sitting()
+    typed = ("x", "x", "6", "быстрый отказ, каждому по имени", "да", "да", lambda: anna.passes(11), "q")
+    await anna.types(*typed)
+    letters = {dict(one.form)["message"].partition("!")[0] for one in anna.server.writes}
+    assert letters == {"Здравствуйте, Семён", "Здравствуйте, Любовь"}
+
+
+async def test_without_such_letters_one_writes_to_those_marked() -> None:
+    anna = Sitting()
+    anna.server.faults.add("GET", "mail_templates", times=20, status=403)
+    typed = ("написать своё", "Спасибо!", ".", "да")
+    told = await anna.types("x", "x", "6", *typed, lambda: anna.passes(11), "q")
+    assert "1. написать своё" in told
+    assert [dict(one.form)["message"] for one in anna.server.writes] == ["Спасибо!"]
+
+
 async def test_without_a_connection_one_can_ask_again() -> None:
     anna = Sitting()
     anna.server.faults.add("GET", ".", times=20, exception="connect")

@@ -39,6 +39,7 @@ TEXTS: dict[str, Entry] = {
     "plain.kept": "Not sent, the text is kept as a draft.",
     "plain.label": "Label",
     "plain.leave": "What becomes of what is not sent?",
+    "plain.letter.by-name": "{name}, with the name of each",
     "plain.letter.draft": "go on with the draft",
     "plain.letter.none": "no letter",
     "plain.letter.take": "Take this letter?",

@@ -39,6 +39,7 @@ TEXTS: dict[str, Entry] = {
     "plain.kept": "Не отправлено, текст сохранён в черновике.",
     "plain.label": "Метка",
     "plain.leave": "Что сделать с тем, что не отправлено?",
+    "plain.letter.by-name": "{name}, каждому по имени",
     "plain.letter.draft": "продолжить черновик",
     "plain.letter.none": "без письма",
     "plain.letter.take": "Взять это письмо?",
