@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from heapq import heappop, heappush
 
 from hh_tui.inbox.decisions.action_menu import ActionKind
 from hh_tui.inbox.snapshot.rows import Rank, Row
@@ -15,57 +14,77 @@ Menu = tuple[bool, tuple[ActionKind, ...]]
 
 
 class KindCounts:
-    """Kept up to date by whoever comes and goes; nobody else is gone through for it."""
+    """Kept up to date by whoever comes and goes; nobody else is gone through for it, unless somebody goes
+    who was the first one with a menu: then the next one with it is looked for.
+
+    Of tens of thousands who are chosen only the rows are kept, and of a menu only its first.
+    """
 
     def __init__(self) -> None:
         self.counts: Counter[ActionKind] = Counter()
         self._rows: dict[str, Row] = {}
-        self._queues: dict[Menu, list[tuple[Order, str]]] = {}
-        """Those with one menu, the first on top; whoever has gone leaves when they come to the top."""
-        self._queued: set[str] = set()
+        self._replaced = 0
+        """How many of them, at the beginning, stand in the order they were given in."""
+        self._firsts: dict[Menu, tuple[Order, Row]] = {}
+        self._headless: set[Menu] = set()
+        """Menus whose first one has gone."""
 
     def replace(self, chosen: Mapping[str, Row]) -> None:
-        """Exactly these, in their order. Rows known before are not looked at again."""
-        known, self._queues, self._queued = self._rows, {}, set()
+        """Exactly these, in their order. Rows known before are not counted again."""
+        known, self._rows, self._replaced = self._rows, dict(chosen), len(chosen)
         for key in known.keys() - chosen.keys():
             self._uncount(known[key])
-        self._rows = {}
+        self._firsts, self._headless = {}, set()
         for place, (key, row) in enumerate(chosen.items()):
             before = known.get(key)
             if before is not row:
                 if before is not None:
                     self._uncount(before)
                 self.counts.update(row.facts.kinds)
-            self._rows[key] = row
-            self._queue(row, (0, place))
+            self._lead(row, (0, place))
 
     def add(self, rows: Iterable[Row]) -> None:
         """These as well, behind those that were chosen otherwise, by their ranks."""
         for row in rows:
             self.counts.update(row.facts.kinds)
             self._rows[row.id] = row
-            self._queue(row, (1, row.rank))
+            self._lead(row, (1, row.rank))
 
     def remove(self, rows: Iterable[Row]) -> None:
-        """Without these."""
+        """Without these, who were added."""
         for row in rows:
-            self._uncount(self._rows.pop(row.id))
+            gone = self._rows.pop(row.id)
+            self._uncount(gone)
+            first = self._firsts.get(menu := _menu(gone))
+            if first is not None and first[1] is gone:
+                del self._firsts[menu]
+                self._headless.add(menu)
 
     def firsts(self) -> list[Row]:
         """The first one with each menu, in their order."""
-        found: list[tuple[Order, str]] = []
-        for queue in self._queues.values():
-            while queue and queue[0][1] not in self._rows:
-                self._queued.discard(heappop(queue)[1])
-            if queue:
-                found.append(queue[0])
-        return [self._rows[key] for _, key in sorted(found)]
+        if self._headless:
+            self._find_heads()
+        return [row for _, row in sorted(self._firsts.values(), key=_order)]
 
-    def _queue(self, row: Row, order: Order) -> None:
-        if row.id not in self._queued:
-            self._queued.add(row.id)
-            menu = (row.facts.offered, row.facts.kinds)
-            heappush(self._queues.setdefault(menu, []), (order, row.id))
+    def _find_heads(self) -> None:
+        for place, row in enumerate(self._rows.values()):
+            if _menu(row) in self._headless:
+                self._lead(row, (0, place) if place < self._replaced else (1, row.rank))
+        self._headless = set()
+
+    def _lead(self, row: Row, order: Order) -> None:
+        """The first one of its menu, unless another one is."""
+        first = self._firsts.get(menu := _menu(row))
+        if first is None or order < first[0]:
+            self._firsts[menu] = order, row
 
     def _uncount(self, row: Row) -> None:
         self.counts.subtract(row.facts.kinds)
+
+
+def _menu(row: Row) -> Menu:
+    return row.facts.offered, row.facts.kinds
+
+
+def _order(first: tuple[Order, Row]) -> Order:
+    return first[0]

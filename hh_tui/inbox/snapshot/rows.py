@@ -69,13 +69,13 @@ class Row:
     def holds(self, negotiation: Negotiation) -> bool:
         """Whether it is of exactly this state of a negotiation; a packed row need not be unpacked for it."""
         if self._press is not None:
-            return self._press.is_of(self._packed, negotiation)
+            return self.id == negotiation.id and self._press.is_of(self._packed, negotiation)
         return self.negotiation == negotiation
 
     def same(self, other: "Row") -> bool:
         """Whether the other one is of the same state of a negotiation."""
         if self._press is not None and self._press is other._press:
-            return self._packed == other._packed
+            return self.id == other.id and self._packed == other._packed
         return self.holds(other.negotiation)
 
     def renewed(self, negotiation: Negotiation) -> "Row":
@@ -89,7 +89,7 @@ class Row:
         """The negotiation made from what it was packed into."""
         if self._press is None:
             return self.negotiation
-        return self._press.unpacked(self._packed)
+        return self._press.unpacked(self._packed, self.id)
 
 
 @lru_cache(maxsize=AT_HAND)
