@@ -13,8 +13,8 @@ from hh_tui.inbox.decisions.selection_actions import SelectionActions
 from hh_tui.keys.registry import BY_ID
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.presenters import freshness, hints, title
-from hh_tui.ui.presenters.batch import waiting_line
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.countdown import waiting_line
 from hh_tui.ui.presenters.filters import why_none
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.unreadable import unreadable
@@ -123,9 +123,9 @@ class Edges:
         """What can be taken back, or is on its way."""
         works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
         undo, outbox = self._keys("undo") if works else "", self._keys("outbox")
-        return waiting_line(
-            state.view.render_context, state.outbox, self._around.finished(), state.view.now, undo, outbox
-        )
+        ctx, now = state.view.render_context, state.view.now
+        finished, width = self._around.finished(), self._layout.status.content_size.width
+        return waiting_line(ctx, state.outbox, finished, now, undo, outbox, width)
 
     def _hints(self, state: State) -> str:
         """The keys that help now."""

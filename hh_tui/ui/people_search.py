@@ -31,8 +31,8 @@ from hh_tui.ui.people_reads import PeopleReads
 from hh_tui.ui.people_views import PeopleViews
 from hh_tui.ui.presenters import people_search as told
 from hh_tui.ui.presenters import tour
-from hh_tui.ui.presenters.batch import undo_line
 from hh_tui.ui.presenters.candidate import dotted, name
+from hh_tui.ui.presenters.countdown import undo_line
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.inviting import invited_elsewhere
 from hh_tui.ui.presenters.vacancy_names import names
@@ -199,12 +199,12 @@ class PeopleSearch:
     def count_down(self) -> None:
         """Show until when what was decided last can be taken back."""
         if self._page is not None:
-            self._page.count_down(self._waiting())
+            self._page.count_down()
 
-    def _waiting(self) -> str:
+    def _waiting(self, width: int) -> str:
         context, undo = self._context, self._context.keys("found-undo")
         finished, now = context.outbox.finished, context.view.now
-        return undo_line(context.render_context, context.writes, finished, now, undo)
+        return undo_line(context.render_context, context.writes, finished, now, undo, width)
 
     def _view(self) -> FoundView:
         context, ctx = self._context, self._context.render_context
@@ -221,7 +221,7 @@ class PeopleSearch:
             few_hints=told.hints(tr, context.keys, (*keys[:-2], keys[-1])),
             invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
-            waiting=self._waiting(),
+            waiting=self._waiting,
             tour=None if step is None else tour.step(tr, step, context.keys, can_be_left_out=False),
         )
 

@@ -110,6 +110,20 @@ async def test_in_a_small_window_the_ways_out_stay_in_sight() -> None:
         assert anna.sees("может списать контакт", "F2 С письмом", "Esc В черновик")
 
 
+@pytest.mark.parametrize("columns", [48, 80])
+async def test_in_a_small_window_its_seconds_are_counted(columns: int) -> None:
+    async with Recruiter(columns=columns, rows=24) as anna:
+        who = (await _to(anna)).name or ""
+        await _chooses(anna, "Бухгалтер")
+        await anna.press("f3")
+        await anna.wait(1)
+        assert "через 4 с · z отменить" in anna.status
+        assert who[:7] in anna.status
+        await anna.press("z")
+        await anna.wait(30)
+        assert anna.writes == []
+
+
 async def test_an_invitation_elsewhere_stands_in_the_row(tmp_path: Path) -> None:
     async with Recruiter(home=tmp_path) as anna:
         who = (await _to(anna)).name

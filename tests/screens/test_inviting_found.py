@@ -183,6 +183,16 @@ async def test_letters_name_everybody_and_who_was_here_stays_out() -> None:
         assert not unnamed & sent.keys()
 
 
+async def test_its_seconds_are_counted_in_a_small_window() -> None:
+    async with Recruiter(columns=64, rows=24) as anna:
+        await _finds(anna)
+        first = next(place for place, row in enumerate(_list(anna).rows) if _willing(row.id))
+        await anna.press(*("j",) * first)
+        await _chooses(anna)
+        await anna.press("f3")
+        assert "через 5 с · z отменить" in anna.status
+
+
 async def test_z_is_offered_while_it_takes_an_invitation_back() -> None:
     async with Recruiter() as anna:
         await _finds(anna)

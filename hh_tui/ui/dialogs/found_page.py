@@ -14,7 +14,6 @@ from textual.widgets import Static
 
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.keys.registry import Scope
-from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.found_ways import Ways
@@ -78,8 +77,8 @@ class FoundView(Struct, frozen=True):
     """What is told in their place in a narrow window."""
     invited: Mapping[str, str] = field(default_factory=dict)
     opened: Mapping[str, datetime] = field(default_factory=dict)
-    waiting: str = ""
-    """What was decided and can be taken back."""
+    waiting: Callable[[int], str] = lambda _: ""
+    """What was decided and can be taken back by now, in so many cells."""
     tour: Content | None = None
     """The step of the tour one is at."""
 
@@ -162,9 +161,8 @@ class FoundPage(Dialog[None]):
         if self.is_open:
             self._show_line()
 
-    def count_down(self, waiting: str) -> None:
+    def count_down(self) -> None:
         """What can be taken back, as it is told by now: the last line alone is another one."""
-        self._view = replace(self._view, waiting=waiting)
         if self.is_open:
             self._show_line()
 
@@ -203,7 +201,7 @@ class FoundPage(Dialog[None]):
 
     def _show_line(self) -> None:
         line = self.query_one("#found-line", EdgeLine)
-        waiting = "" if line.covered else self._view.waiting
+        waiting = "" if line.covered else self._view.waiting(line.content_size.width)
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         has_room = len(self._view.hints) + ROOM <= self.size.width
         line.right = Content.styled(self._view.hints if has_room else self._view.few_hints, "$text-muted")

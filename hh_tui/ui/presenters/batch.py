@@ -1,4 +1,4 @@
-"""What was decided on together, in words: one line, the progress, the report."""
+"""What was decided on together, in words: one line, the report."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.batch import Report, last_held, outbox_lines, report
+from hh_tui.inbox.decisions.batch import Report, outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
-from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
+from hh_tui.inbox.decisions.outbox import Finished, OutboxEntry, Stage
 from hh_tui.inbox.letters.personal import seconds
-from hh_tui.ui.presenters import actions, status
+from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import lasting
-from hh_tui.ui.presenters.outbox_state import state_of
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.status import deed as single
 
@@ -107,13 +106,6 @@ def parked(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> str:
     return "  ".join((title, *named))
 
 
-def progress(ctx: RenderContext, operation: Operation, report: Report, key: str) -> str:
-    """`Подумать · отправлено 150 из 700 · z не отправлять остальных`."""
-    said = ctx.tr("batch.sent", done=report.gone, n=report.total)
-    name = ctx.tr("sprint.title.plain") if is_of_sprint(operation) else what(ctx, operation)
-    return dotted((name, said, ctx.tr("batch.stop", key=key) if key else ""))
-
-
 def summary(ctx: RenderContext, report: Report) -> str:
     """One sentence: how many were done, and how many not."""
     counts = {
@@ -125,36 +117,3 @@ def summary(ctx: RenderContext, report: Report) -> str:
     }
     failed = (ctx.tr(key, n=count) for key, count in counts.items() if count)
     return dotted((ctx.tr("batch.done", n=len(report.done)), *failed))
-
-
-def waiting_line(
-    ctx: RenderContext,
-    outbox: Outbox,
-    finished: Sequence[Finished],
-    now: float,
-    undo_key: str,
-    outbox_key: str,
-) -> str:
-    """What can be taken back, or is on its way, at `now` of the app's steady clock in seconds.
-
-    `undo_key` is empty where that key does something else now.
-    """
-    going = {Stage.SENDING, Stage.UNKNOWN}
-    under_way = next(
-        (one.operation for one in outbox.entries if one.operation.decided_with and one.stage in going), None
-    )
-    if under_way is not None:
-        return progress(ctx, under_way, report(outbox, finished, under_way.decided_with), undo_key)
-    last = last_held(outbox, now, ctx.now)
-    entry = outbox.entry(last[-1].id) if last else None
-    if entry is None or not entry.operation.decided_with or not entry.saved:
-        return status.waiting(ctx, outbox, now, undo_key, outbox_key)
-    undo = ctx.tr("outbox.undo", key=undo_key) if undo_key else ""
-    return dotted((whole(ctx, entry.operation, len(last)), state_of(ctx, outbox, entry, now), undo))
-
-
-def undo_line(
-    ctx: RenderContext, outbox: Outbox, finished: Sequence[Finished], now: float, undo_key: str
-) -> str:
-    """The same while `undo_key` takes something back; empty once it would not."""
-    return waiting_line(ctx, outbox, finished, now, undo_key, "") if last_held(outbox, now, ctx.now) else ""
