@@ -244,7 +244,6 @@ class HHApp(TerminalApp):
         """Keys that waited for hh.ru go on."""
         await self.dispatcher.resume()
 
-    @on(messages.CameByItself)
     def came_by_itself(self) -> None:
         """Keys on their way were meant for what stood there before."""
         self.dispatcher.came_by_itself()

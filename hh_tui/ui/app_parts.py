@@ -15,13 +15,13 @@ from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.events import Event
 from hh_tui.ui.interruptions import Interruptions
-from hh_tui.ui.messages import CameByItself
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import Begun, PersonStore
 from hh_tui.ui.quit_flow import QuitFlow
 from hh_tui.ui.state_store import StateStore
 from hh_tui.ui.store_opening import StoreOpening
 from hh_tui.ui.terminal_app import TerminalApp
+from hh_tui.ui.unasked_windows import came_by_itself
 from hh_tui.worker.session import ApiWorker
 
 
@@ -149,4 +149,4 @@ class AppParts:
         self._states().show(waiting_window=title)
 
     def _one_came(self) -> None:
-        self._around.app.post_message(CameByItself())
+        came_by_itself(self._around.app)

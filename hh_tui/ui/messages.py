@@ -17,10 +17,6 @@ class AskedNoMore(Message):
     """What a person waited for is over: keys that came meanwhile go on."""
 
 
-class CameByItself(Message):
-    """A window came or went that no key asked for."""
-
-
 class Bug(Message):
     """To the app: a worker of the screen ended in a way no error of ours describes."""
 

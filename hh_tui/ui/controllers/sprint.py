@@ -329,7 +329,9 @@ class Sprints:
         self._open.clear()
         self._forms.put_away()
         self._leave_sheet()
-        self.leave()
+        page, self._page = self._page, None
+        if page is not None:
+            page.close_by_itself(None)
 
     def _recall(self) -> None:
         """Offer to go on where a sprint was left; another account has none of this one's."""

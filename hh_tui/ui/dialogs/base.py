@@ -11,8 +11,9 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
-from hh_tui.ui.messages import AskedNoMore, Bug, CameByItself
+from hh_tui.ui.messages import AskedNoMore, Bug
 from hh_tui.ui.textual_private import Toast, ToastRack, close_notification, notifications
+from hh_tui.ui.unasked_windows import came_by_itself
 from hh_tui.ui.widgets.backdrop import Backdrop
 from hh_tui.ui.widgets.edge_line import EdgeLine
 
@@ -26,6 +27,7 @@ class Dialog(ModalScreen[ScreenResultType]):
     """
 
     _answered = False
+    _by_itself = False
     _result: ScreenResultType | None = None
     _asking = False
 
@@ -57,9 +59,9 @@ class Dialog(ModalScreen[ScreenResultType]):
             self._close()
 
     def close_by_itself(self, result: ScreenResultType | None) -> None:
-        """The same without a key: keys on their way were meant for this dialog."""
+        """The same without a key: keys that come until it is gone are meant for this dialog."""
+        self._by_itself = self._by_itself or not self._answered
         self.answer(result)
-        self.app.post_message(CameByItself())
 
     def warn(self, sentence: str) -> None:
         """A notice that tells why a key does nothing here: it goes with the dialog."""
@@ -72,6 +74,8 @@ class Dialog(ModalScreen[ScreenResultType]):
             if one.message in self._warnings:
                 close_notification(self.app, one)
         self.dismiss(self._result)
+        if self._by_itself:
+            came_by_itself(self.app)
 
     @property
     def room(self) -> int:
