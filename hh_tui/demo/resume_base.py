@@ -36,8 +36,6 @@ class ResumeBase:
 
     def __init__(self, vacancies: Sequence[Vacancy], began: datetime) -> None:
         self._began = began
-        self.found: dict[tuple[object, int], Sequence[int]] = {}
-        """Results of the latest searches: the numbers of people, by what was asked for."""
         ours = (one for one in vacancies if one.manager.main and not one.archived)
         self._homes: dict[str, Vacancy] = {}
         for vacancy in ours:

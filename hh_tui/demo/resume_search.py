@@ -22,8 +22,9 @@ from hh_tui.demo.world import World
 
 _Test = Callable[[Person], bool]
 
-_KEPT: Final = 8  # results of searches
+_KEPT: Final = 24  # results of searches
 _COUNTED: Final = 64  # numbers of people
+_FOUND: Final[dict[tuple[object, ...], Sequence[int]]] = {}
 _COUNTS: Final[dict[tuple[object, ...], int]] = {}
 _EXPERIENCE: Final = {  # months: from, below
     "noExperience": (0, 12),
@@ -45,33 +46,48 @@ _ALONE: Final = frozenset({"page", "per_page", "locale", "host", "saved_search_i
 def found(call: Call, query: Sequence[tuple[str, str]] | None = None) -> Sequence[int]:
     """Return the numbers of all people a query finds, in its order; ``query`` is the request's own if none.
 
-    Raises Refusal for values that no dictionary has, and for pages below the depth of a search.
+    Worlds that began alike look for them once a day. Raises Refusal for values that no dictionary has, and
+    for pages below the depth of a search.
     """
     search = Call(call.world, {}, list(call.query if query is None else query), [], b"", call.headers)
     check_search(search)
-    world, now = call.world, call.world.now
-    asked = tuple((name, value) for name, value in search.query if name not in _ALONE)
-    kept, mark = world.base.found, (asked, world.base.length(now))
-    if mark not in kept or search.flag("search_in_responses"):
-        kept[mark] = _search(search, now)
-        while len(kept) > _KEPT:
-            del kept[next(iter(kept))]
-    return kept[mark]
+    now = call.world.now
+    if search.flag("search_in_responses"):
+        return _search(search, now)
+    mark = _mark(search)
+    if mark not in _FOUND:
+        _FOUND[mark] = _search(search, now)
+        while len(_FOUND) > _KEPT:
+            del _FOUND[next(iter(_FOUND))]
+    return _FOUND[mark]
 
 
 def count(call: Call, query: Sequence[tuple[str, str]]) -> int:
-    """Return how many people a query finds; worlds that began alike count it once. Raises Refusal."""
-    world = call.world
-    alike = (world.seed, len(world.vacancies), world.began, world.now.date(), world.base.length(world.now))
-    mark = (*alike, *query)
+    """Return how many people a query finds, which is remembered longer than who they are. Raises Refusal."""
+    search = Call(call.world, {}, list(query), [], b"", call.headers)
+    mark = _mark(search)
     if mark not in _COUNTS:
         number = len(found(call, query))
-        if ("search_in_responses", "true") in query:
+        if search.flag("search_in_responses"):
             return number
         _COUNTS[mark] = number
         while len(_COUNTS) > _COUNTED:
             del _COUNTS[next(iter(_COUNTS))]
     return _COUNTS[mark]
+
+
+def _mark(search: Call) -> tuple[object, ...]:
+    """Return what the people found depend on: what is asked for, who there is, and the day."""
+    world = search.world
+    asked = tuple((name, value) for name, value in search.query if name not in _ALONE)
+    return (
+        world.seed,
+        len(world.vacancies),
+        world.began,
+        world.now.date(),
+        world.base.length(world.now),
+        asked,
+    )
 
 
 def _search(call: Call, now: datetime) -> Sequence[int]:
