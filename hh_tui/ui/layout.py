@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher, Static
 from hh_tui.i18n import Catalogue
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.state_store import State
-from hh_tui.ui.textual_private import ToastRack
+from hh_tui.ui.textual_private import Toast, ToastRack
 from hh_tui.ui.view import ALL, Pane
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.action_names import ActionNames
@@ -169,11 +169,28 @@ class InboxLayout:
         """
         for rack in self._screen.query_children(ToastRack):
             if rack.display or coming:
-                thread, half = self.candidate.query_one(ThreadView).region, self._screen.size.height // 2
-                below = (0, 0, min(self._foot, half), 0)
-                place, margin = ("top", (thread.y, 0, 0, 0)) if thread else ("bottom", below)
+                place, margin = self._place_of(rack)
                 if (rack.styles.dock, tuple(rack.styles.margin)) != (place, margin):
                     rack.styles.dock, rack.styles.margin = place, margin
+
+    def _place_of(self, rack: ToastRack) -> tuple[str, tuple[int, int, int, int]]:
+        """The edge of the screen that notices stand at, and how far from it.
+
+        In a list of the whole width they stand at its head where they would cover the row under the cursor,
+        until they would do so there.
+        """
+        if thread := self.candidate.query_one(ThreadView).region:
+            return "top", (thread.y, 0, 0, 0)
+        rows, height = self.negotiations, self._screen.size.height
+        foot, lines = min(self._foot, height // 2), sum(one.region.height for one in rack.query(Toast))
+        below, above = ("bottom", (0, 0, foot, 0)), ("top", (rows.region.y, 0, 0, 0))
+        if not self.is_narrow or not rows.region or not lines:
+            return below
+        is_low = rows.cursor_region.bottom > height - foot - lines
+        is_high = rows.cursor_region.y < rows.region.y + lines
+        if rack.styles.dock == "top":
+            return below if is_high and not is_low else above
+        return above if is_low and not is_high else below
 
     @property
     def _foot(self) -> int:

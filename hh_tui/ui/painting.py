@@ -156,6 +156,7 @@ class InboxPainter:
         rows.by_response = inbox.listing.is_by_response
         rows.rows = inbox.rows
         rows.cursor = inbox.cursor
+        self._layout.lift_notices()
         self._list_or_nothing(state)
         tr, line = state.view.render_context.tr, self._layout.search_line
         self._layout.chips.chips = told.chips(tr, filters, inbox.names)

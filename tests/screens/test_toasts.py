@@ -60,6 +60,24 @@ async def test_notices_stand_above_what_one_decides_by(columns: int, rows: int) 
         assert _uncovered(anna), "they are back where they were"
 
 
+async def test_the_row_under_the_cursor_stays_in_sight() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press(*("j",) * 8)
+        anna.app.notify("Не ушло: hh.ru не отвечает. Ничего не потеряно.", title="Отказ", severity="error")
+        await anna.settle()
+        assert _has_its_row_in_sight(anna)
+        for key in (*("k",) * 8, *("j",) * 20, "g g", "G"):
+            await anna.press(*key.split())
+            assert _has_its_row_in_sight(anna)
+            assert anna.sees("Ничего не потеряно.", "6 Отказать")
+
+
+def _has_its_row_in_sight(anna: Recruiter) -> bool:
+    """Whether both lines under the cursor can be read to their end, which is where the list scrolls."""
+    found = [line for line in anna.lines if line.startswith("│▌")]
+    return len(found) == 2 and all(line[-2:] in {" │", "▐│"} and "▌" not in line[2:] for line in found)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 36), (160, 45)])
 async def test_the_end_of_an_open_thread_stays_in_sight(columns: int, rows: int) -> None:
     async with Recruiter(columns=columns, rows=rows) as anna:

@@ -96,6 +96,13 @@ class RowList(LineView, Generic[T]):
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
     @property
+    def cursor_region(self) -> Region:
+        """Where the row under the cursor is on the screen."""
+        inside = self.scrollable_content_region
+        top = inside.y + self.cursor * self.HEIGHT - self.scroll_offset.y
+        return Region(inside.x, top, inside.width, self.HEIGHT)
+
+    @property
     def page(self) -> int:
         """How many whole rows are in view."""
         return max(1, self.scrollable_content_region.height // self.HEIGHT)
