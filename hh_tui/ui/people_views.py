@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from hh_tui.errors import HHError, LimitReached
-from hh_tui.inbox.snapshot.view_budget import ViewBudget
+from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.view_budget import ViewBudget, is_view_limit
 from hh_tui.ui.context import Context
 from hh_tui.ui.people_reads import PeopleReads
 
@@ -52,7 +52,7 @@ class PeopleViews:
 
     def refused(self, error: HHError) -> None:
         """A resume was not shown: no view is left where hh.ru says so, else it is asked what is left."""
-        if isinstance(error, LimitReached) and error.value == "view_limit_exceeded":
+        if is_view_limit(error):
             self._set(self.budget.exhausted())
         else:
             self.read()

@@ -405,11 +405,14 @@ async def test_a_link_is_pasted_with_what_stood_around_it() -> None:
 async def test_who_it_is_costs_a_view_and_only_when_asked() -> None:
     async with Recruiter() as anna:
         resume = await _to(anna)
+        anna.control.count()
         await _asks(anna, resume.id or "")
+        assert "просмотров резюме 500" in anna.title
         await anna.press("enter")
         assert len(anna.server.world.resumes_viewed) == 1
         assert anna.sees(f"Куда пригласить · {resume.name}")
         assert not anna.sees("Сначала узнать")
+        assert "просмотров резюме 499" in anna.title
 
 
 async def test_what_is_no_resume_is_refused_unsent() -> None:

@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from textual.widgets import OptionList
 
+from hh_tui.demo import StandIn
 from hh_tui.inbox.snapshot.row_facts import needs_attention
 from hh_tui.settings.config import from_table
 from hh_tui.system.structs import replace
 from hh_tui.ui.dialogs.response_rate import ResponseRatePage
 from hh_tui.ui.view import Pane
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
+from tests.screens.test_dossier import _to
+from tests.screens.test_found_answers import Late
 
 
 async def _half_a_minute(anna: Recruiter) -> None:
@@ -37,6 +40,59 @@ async def test_statistics_cost_two_reads_and_none_at_the_start() -> None:
         anna.clock.seconds += 1_800
         await _half_a_minute(anna)
         assert len(anna.server.received) == 9
+
+
+async def test_an_opened_resume_takes_a_view_at_once() -> None:
+    async with Recruiter() as anna:
+        await _half_a_minute(anna)
+        spent = anna.server.world.resume_access.spent
+        await _to(anna, resume=True)
+        await anna.command("tab-resume")
+        assert "резюме 499" in anna.title
+        await anna.command("refresh")
+        assert spent(anna.server.world.now) == 1
+        assert "резюме 499" in anna.title, "the same resume costs nothing once more"
+        await anna.press("escape", "j")
+        await _to(anna, resume=True)
+        await anna.command("tab-resume")
+        assert "резюме 498" in anna.title
+        anna.server.world.resume_access.views -= 40
+        anna.clock.seconds += 1_800
+        await _half_a_minute(anna)
+        assert "резюме 458" in anna.title
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "left"), [(429, "view_limit_exceeded", 0), (404, "not_found", 499)]
+)
+async def test_a_resume_not_shown_has_the_views_read_anew(status: int, value: str, left: int) -> None:
+    async with Recruiter() as anna:
+        await _half_a_minute(anna)
+        await _to(anna, resume=True)
+        body = {"errors": [{"type": "resumes", "value": value}]}
+        anna.server.faults.add("GET", r"/resumes/\w+$", status=status, body=body)
+        await anna.command("tab-resume")
+        assert f"резюме {left}" in anna.title
+        await _half_a_minute(anna)
+        assert "резюме 500" in anna.title
+
+
+async def test_an_answer_asked_for_before_does_not_bring_a_view_back() -> None:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    late = Late(server)
+    async with Recruiter(server=server, clock=clock, transport=late) as anna:
+        await _half_a_minute(anna)
+        await _to(anna, resume=True)
+        late.hold("limits/resume")
+        clock.seconds += 1_800
+        anna.control.count()
+        await anna.until(lambda: len(anna.reads("limits")) == 2)
+        await anna.press("g", "r", settle=False)
+        await anna.until(lambda: "резюме 499" in anna.title)
+        late.answer()
+        await anna.settle()
+        assert "резюме 499" in anna.title
 
 
 async def test_figures_wait_until_the_list_stands() -> None:

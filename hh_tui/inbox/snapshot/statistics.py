@@ -42,6 +42,10 @@ class StatisticsSnapshot(Struct, frozen=True):
         """With the figures asked for."""
         return replace(self, asked_at=at)
 
+    def overdue(self) -> "StatisticsSnapshot":
+        """With the figures to be asked for at the next moment."""
+        return replace(self, asked_at=None)
+
     def of_account(self, account: Account) -> "StatisticsSnapshot":
         """Who we are is known: another person, or another working account, has other figures."""
         manager_id = _manager_id(account)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from hh_tui.errors import HHError, LimitReached
 from hh_tui.system.structs import replace
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class ViewBudget(Struct, frozen=True):
     def exhausted(self) -> "ViewBudget":
         """hh.ru said that there is none left."""
         return replace(self, left=0)
+
+
+def is_view_limit(error: HHError) -> bool:
+    """Whether hh.ru showed a resume to nobody any more today."""
+    return isinstance(error, LimitReached) and error.value == "view_limit_exceeded"
 
 
 def _views(views: "ResumeViews | None") -> int | None:
