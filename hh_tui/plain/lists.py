@@ -4,6 +4,7 @@ from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.narrowed_lists import NarrowedLists
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.plain import list_text
@@ -14,6 +15,7 @@ from hh_tui.plain.told_rows import PAGE, ToldRows
 from hh_tui.ui.events import (
     CollectionEntered,
     CursorMoved,
+    PreviousListEntered,
     Searched,
     SelectionChanged,
     ThreadAsked,
@@ -37,6 +39,7 @@ class PlainLists:
         self._context = context
         self.across = PlainAcross(context)
         self.told = ToldRows(context)
+        self._narrowed = NarrowedLists()
 
     # Vacancies and collections
 
@@ -71,9 +74,16 @@ class PlainLists:
             await self.enter(found[place][1])
 
     async def enter(self, query: Query) -> None:
-        """Show a list."""
-        self._context.states.dispatch(CollectionEntered(query))
-        await self.read_ahead()
+        """Show a list; one that led here by other filters is at one's candidate, or where it was left."""
+        context = self._context
+        self._narrowed, way = self._narrowed.on_the_way_to(query, context.inbox)
+        if way is None:
+            context.states.dispatch(CollectionEntered(query))
+            await self.read_ahead()
+        else:
+            context.states.dispatch(PreviousListEntered(way, follows=True))
+            context.reads.from_top(query, context.inbox.listing.cursor, context.inbox.epoch)
+            await context.tasks.settled()
         self.show()
 
     async def read_ahead(self) -> None:

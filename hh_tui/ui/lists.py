@@ -1,9 +1,10 @@
 """Where the rows of the list come from: a collection of hh.ru, all who await a reply, those snoozed."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Protocol
 
 from hh_tui.api.models import Negotiation
+from hh_tui.inbox.snapshot.narrowed_lists import NarrowedLists
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.context import Context
@@ -66,10 +67,6 @@ class ListKinds:
             any(one.enter(entry) for one in self._kinds)
 
 
-KEPT: Final = 3
-"""Lists that are kept while one goes on narrowing down."""
-
-
 class CollectionList:
     """A list of the server, in one vacancy; where none is open, it is this kind that opens one.
 
@@ -83,8 +80,7 @@ class CollectionList:
         """The list of which a page is on its way."""
         self._came_from: PreviousList | None = None
         """The list that one left for one over all vacancies."""
-        self._narrowed: tuple[PreviousList, ...] = ()
-        """The lists of this collection that led here by other filters, the last one last."""
+        self._narrowed = NarrowedLists()
 
     def covers(self, query: Query | None) -> bool:
         """Every list."""
@@ -103,7 +99,7 @@ class CollectionList:
     def on_event(self, _: Event, before: State, after: State) -> None:
         """Another account begins: no page is on its way, and none of the lists before can be gone back to."""
         if before.inbox.account is not None and after.inbox.account is None:
-            self.page_wanted, self._came_from, self._narrowed = None, None, ()
+            self.page_wanted, self._came_from, self._narrowed = None, None, NarrowedLists()
 
     def page_came(self, query: Query) -> None:
         """A page of this list was read."""
@@ -180,7 +176,8 @@ class CollectionList:
 
     def enter_collection(self, query: Query) -> None:
         """Show its list; one that was narrowed down to come here is as it was left."""
-        if (way := self._way_back(query)) is not None:
+        self._narrowed, way = self._narrowed.on_the_way_to(query, self._context.inbox)
+        if way is not None:
             self._context.store.dispatch(PreviousListEntered(way, follows=True))
             self._read_from_top(query)
         else:
@@ -188,21 +185,6 @@ class CollectionList:
             self.page_wanted = None
             self.read_ahead()
         self._context.panes.point_at(Pane.COLLECTIONS, query.url)
-
-    def _way_back(self, query: Query) -> PreviousList | None:
-        """The list of this query, if other filters led from it to the one shown; which is kept else."""
-        left, ways = PreviousList.of(self._context.inbox), self._narrowed
-        if left is None or not left.differs_by_filters(query):
-            self._narrowed = ()
-            return None
-        known = [one.listing.query for one in ways]
-        if query in known:
-            place = known.index(query)
-            self._narrowed = ways[:place]
-            return ways[place]
-        if left.listing.read_at is not None:
-            self._narrowed = (*ways, left)[-KEPT:]
-        return None
 
     def came_to(self, query: Query) -> None:
         """This list was put there from elsewhere: the left column follows."""

@@ -29,6 +29,18 @@ async def test_the_list_is_narrowed_down_by_filters_and_by_a_rule() -> None:
     assert anna.writes == []
 
 
+async def test_without_filters_one_is_where_one_was() -> None:
+    narrow = ("f", "слова", "ничьё слово")
+    told = await Sitting().types("15G", *narrow, "F", "f", "опыт", "более 6", "9G", "F", "q")
+    first, second = told.split("<F>")[1:]
+    assert "<ничьё слово>\nPython-разработчик › Неразобранные · 0" in told
+    assert "Строки 11–20 из 73, вы на 15." in first
+    here = second.partition("вы на ")[2].partition(".")[0]
+    name = told.partition("<9G>")[2].partition("9. ")[2].partition(" · ")[0]
+    assert f"\n{here}. {name} · " in second, "whoever was under the cursor is there in the whole list as well"
+    assert int(here) > 9
+
+
 async def test_a_filter_that_is_not_understood_changes_nothing() -> None:
     anna = Sitting()
     anna.server.faults.add("GET", "/areas", status=404, body={})
