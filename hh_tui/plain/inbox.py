@@ -62,6 +62,8 @@ GRACE: Final = 15
 
 HERE: Final = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
 OUTBOX: Final = (Scope.OUTBOX,)
+REPEATING: Final = ("repeat", "outbox-repeat")
+"""Commands that try once more what failed last."""
 
 
 class PlainInbox:
@@ -88,9 +90,10 @@ class PlainInbox:
         self._catalogues = [Catalogue(language) for language in LANGUAGES]
         self.lists = PlainLists(context)
         self.decisions = PlainDecisions(context, SelectionActions())
-        self._unseen = UnseenNews(context, self.lists.told, self._notices)
-        self._row_numbers = RowNumbers(context, self.lists, self.decisions, self._unseen)
         self._undo = PlainUndo(context)
+        again = {"redo": self._undo.redoable, **dict.fromkeys(REPEATING, context.outbox.repeatable)}
+        self._unseen = UnseenNews(context, self.lists.told, self._notices, again)
+        self._row_numbers = RowNumbers(context, self.lists, self.decisions, self._unseen)
         self.outbox = OutboxCommands(context, self._undo.stops_repeat)
         self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
         self._leaving = Leaving(context)

@@ -46,6 +46,10 @@ class PlainUndo:
             self._told.append(context.tr("plain.held", deed=self._deed(operations), key=context.key("undo")))
         await self._tell()
 
+    def redoable(self) -> tuple[Operation, ...]:
+        """What `redo` would decide once more."""
+        return self._last.redoable
+
     def stops_repeat(self) -> bool:
         """Whether what failed last is not tried again, since its words were changed: it is told."""
         stops = self._last.stops_repeat()

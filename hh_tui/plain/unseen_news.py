@@ -1,9 +1,10 @@
 """What came while the prompt stood: it is told before a line decides on what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from hh_tui.inbox.decisions.action_menu import buttons, kind_of, menu
+from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import selected_rows
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.state import Inbox
@@ -27,13 +28,22 @@ class UnseenNews:
     """Holds up what decides on, or opens, whoever has changed since the prompt was written.
 
     An answer of hh.ru changes rows at any moment, and a line can't be taken back once it is typed: a decision
-    that was made before such news would overrule what nobody knew of. Lines about others go on.
+    that was made before such news would overrule what nobody knew of. Lines about others go on. `again` tells
+    by command id what it would send once more. What takes back is never held up: it sends nothing, and its
+    time runs out.
     """
 
-    def __init__(self, context: PlainContext, rows: ToldRows, notices: PlainNotices) -> None:
+    def __init__(
+        self,
+        context: PlainContext,
+        rows: ToldRows,
+        notices: PlainNotices,
+        again: Mapping[str, Callable[[], Sequence[Operation]]],
+    ) -> None:
         self._context = context
         self._rows = rows
         self._notices = notices
+        self._again = again
         self._before = context.inbox
 
     def prompted(self) -> None:
@@ -49,6 +59,8 @@ class UnseenNews:
 
         It is told then, and that nothing was done.
         """
+        if command.id in self._again:
+            return self._holds_up_again(self._again[command.id]())
         if command.scope is not Scope.DECIDE and command.id not in {*OF_ONE, *OF_ALL, *BESIDE}:
             return False
         now = _people(self._context.inbox, command, row_id)
@@ -58,6 +70,17 @@ class UnseenNews:
         self.tell()
         self._context.say("plain.unseen")
         self._tell_now(list(now.values()))
+        return True
+
+    def _holds_up_again(self, operations: Sequence[Operation]) -> bool:
+        ids = {one.negotiation.id for one in operations}
+        now, before = _rows(self._context.inbox, ids), _rows(self._before, ids)
+        both = now.keys() & before.keys()
+        changed = _have_changed({key: before[key] for key in both}, {key: now[key] for key in both})
+        if not changed and not ids & self._notices.unseen:
+            return False
+        self.tell()
+        self._context.say("plain.unseen")
         return True
 
     def _tell_now(self, people: list[Row]) -> None:
@@ -80,6 +103,12 @@ def _people(inbox: Inbox, command: Command, row_id: str) -> Mapping[str, Row]:
     if place is None or not 0 <= place < len(rows):
         return {}
     return {rows[place].id: rows[place]}
+
+
+def _rows(inbox: Inbox, ids: Collection[str]) -> Mapping[str, Row]:
+    """Those of these negotiations that are in the list."""
+    places = {key: inbox.rows.index_of(key) for key in ids}
+    return {key: inbox.rows[place] for key, place in places.items() if place is not None}
 
 
 def _have_changed(before: Mapping[str, Row], now: Mapping[str, Row]) -> bool:

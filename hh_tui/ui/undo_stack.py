@@ -192,6 +192,13 @@ class UndoStack:
 
     # Again
 
+    @property
+    def redoable(self) -> tuple[Operation, ...]:
+        """The decisions that `redo` would make once more; none where it is about something else."""
+        undone, last = self._history.undone, self._history.last
+        step = undone[-1] if undone else last if isinstance(last, GivenUp) else None
+        return step.operations if isinstance(step, Decided | GivenUp) else ()
+
     def redo(self) -> tuple[Operation, ...]:
         """Do once more what was taken back last, or give back what was taken out of the outbox.
 

@@ -1,5 +1,6 @@
 """What changes while the prompt stands: no line decides on, or opens, whom it was not typed about."""
 
+from collections.abc import Callable
 from functools import partial
 
 from hh_tui.demo.colleagues import colleague_moves
@@ -11,9 +12,9 @@ NOT_DONE = "Ничего не сделано: пока вы вводили ко�
 ANOTHER = "Номер {} теперь у другого кандидата, и ничего не сделано"
 
 
-def _refuses(anna: Sitting) -> None:
+def _refuses(anna: Sitting, value: str = "disabled_by_employer") -> None:
     """The next decision is not taken by hh.ru, and its candidate is in the list again."""
-    error = {"errors": [{"type": "negotiations", "value": "disabled_by_employer"}]}
+    error = {"errors": [{"type": "negotiations", "value": value}]}
     anna.server.faults.add("PUT", ".", status=403, body=error)
 
 
@@ -98,3 +99,48 @@ async def test_lines_that_only_look_go_on() -> None:
     told = await anna.types(*LETTER, meanwhile, partial(anna.passes, 12), "l", "q", "3")
     assert NOT_DONE not in told
     assert "Навыки: " in told.partition("<l>")[2]
+
+
+def _not_yet(anna: Sitting) -> Callable[[], None]:
+    """hh.ru does not take the next decision, and may take it when it is tried again."""
+    return partial(_refuses, anna, "temporary_disabled")
+
+
+async def test_nothing_is_repeated_that_failed_unseen() -> None:
+    anna = Sitting()
+    waits = partial(anna.passes, 6)
+    told = await anna.types(_not_yet(anna), "3", waits, "R", "R", waits, "q", "2")
+    stopped, again = told.split("<R>")[1:]
+    assert stopped.index("Не отправлено: Подумать · Терентьев") < stopped.index(NOT_DONE)
+    assert "Ждёт отправки" not in stopped
+    assert "Подумать · Терентьев Семён. Ждёт отправки" in again, "they know of it, and try once more"
+    assert len(anna.writes) == 2
+
+
+async def test_nor_in_the_outbox() -> None:
+    anna = Sitting()
+    waits = partial(anna.passes, 6)
+    told = await anna.types(_not_yet(anna), "3", "go", waits, "R", "esc", "q", "2")
+    stopped = told.partition("<R>")[2]
+    assert stopped.index("Не отправлено: Подумать · Терентьев") < stopped.index(NOT_DONE)
+    assert "Ждёт отправки" not in stopped
+    assert len(anna.writes) == 1
+
+
+async def test_a_decision_is_not_made_again_against_news() -> None:
+    anna = Sitting()
+    meanwhile = partial(_colleague_refuses, anna)
+    told = await anna.types(*LETTER, "3", "z", meanwhile, partial(anna.passes, 12), "Z", "q", "2")
+    stopped = told.partition("<Z>")[2]
+    assert stopped.index("он уже на этапе «Отказ»") < stopped.index(NOT_DONE)
+    assert "Ждёт отправки" not in stopped
+    assert anna.writes == []
+
+
+async def test_taking_back_is_not_held_up() -> None:
+    anna = Sitting(settings=Settings(hold=20))
+    waits = partial(anna.passes, 12)
+    told = await anna.types(*LETTER, "gg", partial(_colleague_refuses, anna), "3", waits, "z", "q", "2")
+    back = told.partition("<z>")[2]
+    assert NOT_DONE not in back
+    assert anna.writes == []
