@@ -2,6 +2,9 @@
 
 from textual.widgets import TextArea
 
+from hh_tui.settings.config import Settings
+from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.dialogs.outbox import OutboxScreen
 from hh_tui.ui.presenters.candidate import name
 from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_templates import put, takes, writes_to_someone
@@ -102,3 +105,41 @@ async def test_the_keys_told_are_those_that_do_something_for_the_write() -> None
         assert "Esc закрыть" in ended
         for gone in ("s сейчас", "R повторить", "e исправить", "x не отправлять"):
             assert gone not in ended
+
+
+async def _above_people(anna: Recruiter) -> None:
+    """The outbox, opened above people who were found."""
+    await anna.press("g", "F")
+    await anna.until(lambda: isinstance(anna.app.screen, FoundPage))
+    await anna.settle()
+    await anna.press("g", "o")
+    assert isinstance(anna.app.screen, OutboxScreen)
+
+
+async def test_a_letter_is_not_edited_above_the_search_for_people() -> None:
+    async with Recruiter(settings=Settings(hold=60)) as anna:
+        await _letter(anna)
+        before = anna.state.outbox
+        await _above_people(anna)
+        await anna.press("e")
+        assert isinstance(anna.app.screen, FoundPage)
+        assert "Письмо правят в списке откликов: закройте поиск людей (Esc)" in anna.status
+        assert anna.state.outbox.entries == before.entries, "it waits as it was"
+        await anna.press("escape", "g", "o", "e")
+        assert anna.on_inbox
+        assert anna.typed == ["Добрый день"]
+        assert not anna.state.outbox.entries
+
+
+async def test_a_decision_is_edited_above_the_search_for_people() -> None:
+    async with Recruiter(settings=Settings(hold=60)) as anna:
+        await anna.press("1", *CLEAR)
+        await anna.write("Звоните")
+        await anna.press("f2")
+        await _above_people(anna)
+        await anna.press("e", *CLEAR)
+        await anna.write("Приходите")
+        await anna.press("f2")
+        assert isinstance(anna.app.screen, FoundPage)
+        await anna.wait(61)
+        assert [dict(form)["message"] for _, _, form in anna.writes] == ["Приходите"]
