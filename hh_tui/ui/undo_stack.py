@@ -31,7 +31,14 @@ from hh_tui.ui.presenters.given_up import given_up
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.state_store import State, StateStore
 
-WAYS: Final = {"notes": "tab-notes", "own": "own-notes", "note": "note", "chat": "chat", "snooze": "snooze"}
+WAYS: Final = {
+    "notes": "tab-notes",
+    "own": "own-notes",
+    "note": "note",
+    "chat": "chat",
+    "messages": "tab-messages",
+    "snooze": "snooze",
+}
 """What helps where something is not taken back: the command by its name in the sentence."""
 
 

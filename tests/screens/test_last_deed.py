@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from hh_tui.settings.config import Settings
+from tests.api.desk import refusing
 from tests.recruiter import Recruiter
+from tests.screens.test_chat_menu import menu
+from tests.screens.test_chats import CHATS, to_a_talk
 
 
 async def _put_one_aside_and_note(anna: Recruiter, text: str = "перезвонить") -> str:
@@ -113,3 +116,83 @@ async def test_undo_after_marking_as_viewed_brings_nobody_back() -> None:
         await anna.press("e", "]", "I", "enter", "z")
         assert "Просмотр уже отмечен на hh.ru, не забыть о кандидате поможет b: " in anna.status
         assert aside not in anna.ids
+
+
+async def _sends_file(anna: Recruiter, path: Path) -> None:
+    await menu(anna, "Отправить файл")
+    await anna.write(str(path))
+    await anna.press("f2")
+
+
+async def test_undo_after_a_file_says_where_it_is_deleted(tmp_path: Path) -> None:
+    picture = tmp_path / "План.png"
+    picture.write_bytes(bytes(range(256)))
+    async with Recruiter(settings=CHATS) as anna:
+        aside = anna.selected_id
+        await anna.press("e")
+        chat = await to_a_talk(anna)
+        await anna.press("enter")
+        await _sends_file(anna, picture)
+        await anna.until(lambda: anna.on_inbox)
+        await anna.settle()
+        for _ in range(2):
+            await anna.press("z")
+            assert "Сделанное в чате уже на hh.ru, поправить можно в его меню (g f): " in anna.status
+        assert aside in anna.state.shelf.people
+        assert sum(one.file is not None for one in anna.server.world.thread(chat.topic)) == 1
+        await anna.press("Z")
+        assert "Возвращать нечего" in anna.status
+
+
+async def test_undo_after_a_file_in_doubt_says_to_look(tmp_path: Path) -> None:
+    picture = tmp_path / "План.png"
+    picture.write_bytes(bytes(range(256)))
+    async with Recruiter(settings=CHATS) as anna:
+        chat = await to_a_talk(anna)
+        await anna.press("enter")
+        anna.server.faults.add("POST", f"/{chat.id}/messages", exception="read")
+        await _sends_file(anna, picture)
+        await anna.until(lambda: anna.sees("раз файл не уйдёт"))
+        await anna.press("escape", "z")
+        assert "уже на hh.ru" not in anna.status
+        assert "Ушёл ли файл, неизвестно, посмотрите в переписке (g m): " in anna.status
+
+
+async def test_a_file_that_did_not_go_hides_nothing_from_undo(tmp_path: Path) -> None:
+    picture = tmp_path / "План.png"
+    picture.write_bytes(bytes(range(256)))
+    async with Recruiter(settings=CHATS) as anna:
+        aside = anna.selected_id
+        await anna.press("e")
+        chat = await to_a_talk(anna)
+        await anna.press("enter")
+        spam = refusing(400, "bad_request", "spam_detected")
+        anna.server.faults.add("POST", f"/{chat.id}/messages", **spam)
+        await _sends_file(anna, picture)
+        await anna.press("escape", "z")
+        assert aside not in anna.state.shelf.people
+
+
+async def test_undo_after_a_change_in_a_chat_says_where_it_is_changed() -> None:
+    async with Recruiter(settings=CHATS) as anna:
+        aside = anna.selected_id
+        await anna.press("e")
+        chat = await to_a_talk(anna)
+        await anna.press("enter")
+        await menu(anna, "Запретить")
+        await anna.press("y", "z")
+        assert "Сделанное в чате уже на hh.ru, поправить можно в его меню (g f): " in anna.status
+        assert not chat.applicant_may_write
+        assert aside in anna.state.shelf.people
+
+
+async def test_a_refused_change_in_a_chat_hides_nothing_from_undo() -> None:
+    async with Recruiter(settings=CHATS) as anna:
+        aside = anna.selected_id
+        await anna.press("e")
+        await to_a_talk(anna)
+        await anna.press("enter")
+        anna.server.faults.add("PUT", "write_possibility", **refusing(403, "forbidden", "NEW_REASON"))
+        await menu(anna, "Запретить")
+        await anna.press("y", "z")
+        assert aside not in anna.state.shelf.people

@@ -159,6 +159,7 @@ TEXTS: dict[str, Entry] = {
     "thread.us": "we",
     "thread.you": "You",
     "undo.at-once.chat": "What was done in the chat is on hh.ru already, its menu changes it ({chat}): {who}",
+    "undo.at-once.file-unsure": "Whether the file went is not known, look in the thread ({messages}): {who}",
     "undo.at-once.note": "The note is on hh.ru already, to change or delete it: {notes}, then {own}: {who}",
     "undo.at-once.note-deleted": "A deleted note can't come back, {note} writes a new one: {who}",
     "undo.at-once.viewed": "hh.ru counts it as viewed already, {snooze} keeps them in mind: {who}",

@@ -168,6 +168,7 @@ TEXTS: dict[str, Entry] = {
     "thread.us": "мы",
     "thread.you": "Вы",
     "undo.at-once.chat": "Сделанное в чате уже на hh.ru, поправить можно в его меню ({chat}): {who}",
+    "undo.at-once.file-unsure": "Ушёл ли файл, неизвестно, посмотрите в переписке ({messages}): {who}",
     "undo.at-once.note": "Заметка уже на hh.ru, изменить или удалить её — {notes}, затем {own}: {who}",
     "undo.at-once.note-deleted": "Удалённую заметку не вернуть, написать новую — {note}: {who}",
     "undo.at-once.viewed": "Просмотр уже отмечен на hh.ru, не забыть о кандидате поможет {snooze}: {who}",

@@ -103,7 +103,8 @@ class Chat:
             if isinstance(outcome, HHError):
                 self._failed(outcome, partial(self._send_file, negotiation))
             elif outcome is not None:
-                context.store.dispatch(AtOnceSent(SentAtOnce("chat", (negotiation,))))
+                what = "chat" if outcome else "file-unsure"
+                context.store.dispatch(AtOnceSent(SentAtOnce(what, (negotiation,))))
                 context.say("file.sent" if outcome else "file.maybe")
                 context.reads.thread(negotiation)
 
