@@ -10,8 +10,10 @@ import pytest
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions import action_menu
+from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.picker import Picker
 from tests.recruiter import Clock, Recruiter
+from tests.screens.test_chats import CHATS, to_a_talk
 
 
 class Slow(httpx.AsyncBaseTransport):
@@ -28,11 +30,11 @@ class Slow(httpx.AsyncBaseTransport):
 
 
 @asynccontextmanager
-async def _slow() -> AsyncIterator[tuple[Recruiter, Slow]]:
+async def _slow(settings: Settings | None = None) -> AsyncIterator[tuple[Recruiter, Slow]]:
     clock = Clock()
     server = StandIn(size="S", seed=7, clock=clock.now)
     slow = Slow(server)
-    async with Recruiter(server=server, clock=clock, transport=slow) as anna:
+    async with Recruiter(server=server, clock=clock, transport=slow, settings=settings) as anna:
         slow.answers.clear()
         yield anna, slow
         slow.answers.set()
@@ -52,6 +54,33 @@ async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
         assert anna.state.snapshot == before
         await anna.wait(60)
         assert anna.writes == []
+
+
+async def test_keys_wait_for_the_participants_of_a_chat() -> None:
+    async with _slow(CHATS) as (anna, slow):
+        slow.answers.set()
+        await to_a_talk(anna)
+        await anna.press("enter")
+        slow.answers.clear()
+        before = anna.state.snapshot
+        await anna.press("g", "f")
+        await anna.write("Участники")
+        await anna.press("enter", settle=False)
+        await anna.go_on_typing(*"3до")
+        assert "Esc" in anna.status
+        slow.answers.set()
+        await anna.settle()
+        assert isinstance(anna.app.screen, Picker)
+        assert anna.typed == ["3до"]
+        await anna.press("ctrl+u")
+        await anna.write("Добавить")
+        slow.answers.clear()
+        await anna.press("enter", settle=False)
+        await anna.go_on_typing("escape")
+        slow.answers.set()
+        await anna.settle()
+        assert anna.on_inbox, "nobody waits for the list of colleagues any more"
+        assert anna.state.snapshot == before
 
 
 async def test_an_answer_below_a_form_stops_none_of_its_keys() -> None:

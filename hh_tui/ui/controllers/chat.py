@@ -117,7 +117,8 @@ class Chat:
     # Participants
 
     def _read_participants(self, negotiation: Negotiation) -> None:
-        self._context.tasks.start(partial(self._ask_participants, negotiation), group="chat")
+        context = self._context
+        context.ask_for(context.tasks.start(partial(self._ask_participants, negotiation), group="chat"))
 
     async def _ask_participants(self, negotiation: Negotiation) -> None:
         context = self._context
@@ -127,15 +128,18 @@ class Chat:
                 partial(context.session.client.chats.participants, chat_id), what="chat"
             )
         except HHError as error:
+            context.clear_status()
             self._failed(error, partial(self._read_participants, negotiation))
             return
+        context.clear_status()
         tr = context.render_context.tr
         items = [PickerItem(_ADD, tr("chat.add"))]
         items += [PickerItem(f"id-{one.id}", participant_line(tr, one), dimmed=True) for one in found]
 
         def chosen(item_id: str | None) -> None:
             if item_id == _ADD:
-                context.tasks.start(partial(self._ask_managers, negotiation, found), group="chat")
+                ask = partial(self._ask_managers, negotiation, found)
+                context.ask_for(context.tasks.start(ask, group="chat"))
 
         if context.windows.is_free:
             context.pick(tr("chat.participants.title", n=len(found)), items, chosen)
@@ -148,8 +152,10 @@ class Chat:
         try:
             managers = await context.session.read(read, what="managers")
         except HHError as error:
+            context.clear_status()
             self._failed(error, partial(self._read_participants, negotiation))
             return
+        context.clear_status()
         taking_part = {one.id for one in there}
         others = {one.id: one for one in managers if one.id not in taking_part}
         if not others:
