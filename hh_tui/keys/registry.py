@@ -110,6 +110,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("worker", Scope.ALL, "g w"),
     _command("help", Scope.ANYWHERE, "?|f1"),
     _command("repaint", Scope.ANYWHERE, "ctrl+l"),
+    Command("select-text", Scope.ANYWHERE, ("f7",), yields=True),
     _command("answer", Scope.ANYWHERE, "f8"),
     _command("down", Scope.LIST, "j|down"),
     _command("up", Scope.LIST, "k|up"),

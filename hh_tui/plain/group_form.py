@@ -33,7 +33,7 @@ class GroupForm:
         context, key = self._context, bulk_form.place(form.action.id)
         begun, count = context.inbox.sheets.get(key, {}), context.tr("batch.people", n=len(people))
         if others := bulk_form.of_others(begun, people):
-            context.say("batch.text-of-others", n=others)
+            context.say("plain.letter.of-others", n=others)
 
         def keep(values: Values) -> None:
             context.states.dispatch(FormKept(key, bulk_form.marked(values, people), count))

@@ -39,6 +39,7 @@ from hh_tui.ui.screens.inbox import InboxScreen
 from hh_tui.ui.terminal.messages import UnknownSequence
 from hh_tui.ui.terminal.multiplexer import DIRECT, Surroundings
 from hh_tui.ui.terminal_app import TerminalApp
+from hh_tui.ui.text_selection import select_text
 from hh_tui.ui.textual_private import driver_of
 from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.ticking import Ticking
@@ -125,6 +126,7 @@ class HHApp(TerminalApp):
         self.handlers: Mapping[str, Handler] = {
             "help": self.show_help,
             "repaint": self.repaint,
+            "select-text": lambda: select_text(self.focused),
             "answer": self.answer_interruption,
             "keys": lambda: self.push_screen(PressedKeys(tr, self.keymap, self.inbox.scopes)),
         }

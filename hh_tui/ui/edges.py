@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from textual.content import Content
@@ -22,6 +23,9 @@ from hh_tui.ui.scopes import is_searching, narrowed_by_words, scopes
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
+
+ROOMY: Final = 140
+"""Cells of the last line from which keys that one may know are named beside what waits."""
 
 
 class EdgeContext(Struct, frozen=True):
@@ -154,6 +158,7 @@ class Edges:
                 failed=listing.error is not None,
                 vacancies=bool(inbox.all_vacancies),
                 decides=self._around.decides(),
+                roomy=self._layout.status.content_size.width >= ROOMY,
             ),
         )
 

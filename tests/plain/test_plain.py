@@ -203,6 +203,13 @@ async def test_those_marked_are_offered_letters_of_the_company() -> None:
     assert dict(one.form)["message"].startswith("Здравствуйте! ")
 
 
+async def test_a_draft_of_another_group_is_told_as_such() -> None:
+    begun = ("x", "x", "6", "написать своё", "Спасибо!", ".", "нет")
+    told = await Sitting().types(*begun, "x", "6", "esc", "q")
+    assert "Черновик начат для другой группы: 2 кандидата." in told
+    assert "F7" not in told
+
+
 async def test_a_letter_of_the_company_goes_to_each_by_name() -> None:
     anna = Sitting()
     typed = ("x", "x", "6", "быстрый отказ, каждому по имени", "да", "да", lambda: anna.passes(11), "q")

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import TextArea
 
 from hh_tui.keys.registry import COMMANDS, Scope
+from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.view import Pane
 from tests.recruiter import CLEAR, Recruiter
@@ -269,10 +270,35 @@ async def test_english_speaks_english() -> None:
 
 
 async def test_keys_can_be_changed() -> None:
-    from hh_tui.settings.config import Settings
-
     async with Recruiter(settings=Settings(keys={"reply": ("w",)})) as anna:
         await anna.press("r")
         assert not anna.state.composing
         await anna.press("w")
         assert anna.state.composing
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+async def test_what_selects_a_whole_letter_is_named_beside_it(columns: int) -> None:
+    rebound = Settings(keys={"select-text": ("f12",)})
+    async with Recruiter(columns=columns, rows=30, settings=rebound) as anna:
+        await anna.press(anna.digit("discard_by_employer"))
+        assert anna.sees("F12 выделить всё")
+        await anna.press("f12")
+        await anna.write("Спасибо!")
+        assert "Спасибо!" in anna.typed
+        await anna.press("escape", "x", "x", anna.digit("discard_by_employer"))
+        assert anna.sees("с именем · F12 выделить всё")
+        await anna.press("escape", "escape", "r")
+        assert anna.sees("F12 выделить всё") is (columns == 160)
+        await anna.write("Начато")
+        await anna.press("f12", "delete")
+        assert anna.typed == [""]
+
+
+async def test_the_line_of_a_search_is_selected_whole() -> None:
+    async with Recruiter() as anna:
+        await anna.press("/")
+        await anna.write("python")
+        await anna.press("f7")
+        await anna.write("java")
+        assert anna.typed == ["java"]

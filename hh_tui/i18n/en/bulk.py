@@ -32,8 +32,8 @@ TEXTS: dict[str, Entry] = {
     ),
     "batch.stop": "{key} stop, send no more",
     "batch.text-of-others": (
-        "Below is what you began for another group: {n} candidate. It is kept; to clear it: F7, Delete.",
-        "Below is what you began for another group: {n} candidates. It is kept; to clear it: F7, Delete.",
+        "Below is what you began for another group: {n} candidate. It is kept; to clear it: {key}, Delete.",
+        "Below is what you began for another group: {n} candidates. It is kept; to clear it: {key}, Delete.",
     ),
     "batch.title": "{n} marked",
     "batch.unknown": "not known yet: {n}",

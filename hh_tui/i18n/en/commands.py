@@ -108,6 +108,7 @@ TEXTS: dict[str, Entry] = {
     "picker.type": "Start typing…",
     "scope.all": "Everywhere",
     "scope.anywhere": "Always",
+    "command.select-text": "select the whole text: what you type takes its place",
     "command.repaint": "redraw the screen",
     "scope.choice": "Question with answers",
     "scope.compose": "Letter",

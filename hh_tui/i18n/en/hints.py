@@ -23,6 +23,7 @@ TEXTS: dict[str, Entry] = {
     "hint.refresh": "{key} once more",
     "hint.reply": "{key} write",
     "hint.send": "{key} send",
+    "hint.select": "{key} select all",
     "hint.server": "{key} search on hh.ru",
     "hint.template": "{key} template",
     "hint.unmark": "{key} clear the marks",

@@ -42,6 +42,10 @@ TEXTS: dict[str, Entry] = {
     "plain.letter.by-name": "{name}, with the name of each",
     "plain.letter.draft": "go on with the draft",
     "plain.letter.none": "no letter",
+    "plain.letter.of-others": (
+        "The draft was begun for another group: {n} candidate.",
+        "The draft was begun for another group: {n} candidates.",
+    ),
     "plain.letter.take": "Take this letter?",
     "plain.letter.text": "Letter",
     "plain.letter.type": "write one",

@@ -108,6 +108,7 @@ TEXTS: dict[str, Entry] = {
     "picker.type": "Начните набирать…",
     "scope.all": "Везде",
     "scope.anywhere": "Всегда",
+    "command.select-text": "выделить весь текст: новое встанет на его место",
     "command.repaint": "нарисовать экран заново",
     "scope.choice": "Вопрос с ответами",
     "scope.compose": "Письмо",

@@ -23,6 +23,7 @@ TEXTS: dict[str, Entry] = {
     "hint.refresh": "{key} ещё раз",
     "hint.reply": "{key} написать",
     "hint.send": "{key} отправить",
+    "hint.select": "{key} выделить всё",
     "hint.server": "{key} искать на hh.ru",
     "hint.template": "{key} шаблон",
     "hint.unmark": "{key} снять отметки",

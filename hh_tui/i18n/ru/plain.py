@@ -42,6 +42,11 @@ TEXTS: dict[str, Entry] = {
     "plain.letter.by-name": "{name}, каждому по имени",
     "plain.letter.draft": "продолжить черновик",
     "plain.letter.none": "без письма",
+    "plain.letter.of-others": (
+        "Черновик начат для другой группы: {n} кандидат.",
+        "Черновик начат для другой группы: {n} кандидата.",
+        "Черновик начат для другой группы: {n} кандидатов.",
+    ),
     "plain.letter.take": "Взять это письмо?",
     "plain.letter.text": "Письмо",
     "plain.letter.type": "написать своё",

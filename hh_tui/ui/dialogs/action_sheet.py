@@ -30,6 +30,7 @@ from hh_tui.ui.dialogs.template_picker import Writing, offered
 from hh_tui.ui.letter_editing import LetterEditing, show_beginning
 from hh_tui.ui.presenters import actions, errors
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.hints import selecting
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
@@ -116,7 +117,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         with Vertical(id="sheet") as frame:
             frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
             keys = self.letter_keys() if self._form.has_letter else ""
-            frame.border_subtitle = Content(dotted((keys, self._again)))
+            select = selecting(tr, self._keys) if self._form.has_letter else ""
+            frame.border_subtitle = Content(dotted((keys, self._again or select)))
             with VerticalScroll(id="fields", can_focus=False):
                 if self._note:
                     yield Static(self._note, id="note", markup=False)

@@ -18,7 +18,7 @@ class Situation(Struct, frozen=True):
     are decided on together. `candidate`: somebody is under the cursor, with `digits` actions (`named`
     beside); one `can_write`. `inside`: one is in their card, `opened` with their messages read. Without a
     candidate the list is `loading`, `failed` or empty; there may be other `vacancies` to go to. `decides`:
-    this instance of the program can decide and write.
+    this instance of the program can decide and write. `roomy`: the line has room for more than is needed.
     """
 
     covered: bool = False
@@ -40,12 +40,18 @@ class Situation(Struct, frozen=True):
     failed: bool = False
     vacancies: bool = True
     decides: bool = True
+    roomy: bool = False
 
 
 def hints(tr: Catalogue, keys: Callable[[str], str], seen: Situation) -> str:
     """`⏎ open  1–4 decide  r reply  ? help`; empty under another window. `keys` names a command's key."""
     wanted = [] if seen.covered else _wanted(keys, seen)
     return GAP.join(tr(f"hint.{name}", **values) for name, values in wanted)
+
+
+def selecting(tr: Catalogue, keys: Callable[[str], str]) -> str:
+    """The key that selects a whole text; empty where it is another command's."""
+    return tr("hint.select", key=key) if (key := keys("select-text")) else ""
 
 
 def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict[str, str]]]:
@@ -56,7 +62,8 @@ def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict
 
     if seen.composing:
         letter = [key("send"), key("later", "send-later")] if seen.decides else []
-        return [*letter, key("template"), key("editor"), key("draft", "leave-composer")]
+        select = [key("select", "select-text")] if seen.roomy and keys("select-text") else []
+        return [*letter, key("template"), key("editor"), *select, key("draft", "leave-composer")]
     if seen.searching:
         server = [key("server", "search-server")] if seen.server else []
         return [key("keep", "search-keep"), *server, key("close", "search-leave")]

@@ -1,0 +1,17 @@
+"""Selecting what one writes: what is typed next takes the place of all of it."""
+
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class HasText(Protocol):
+    """A place to write in."""
+
+    def select_all(self) -> None:
+        """Select all of its text."""
+
+
+def select_text(focused: object) -> None:
+    """Select the text of the place that has the focus; elsewhere there is none."""
+    if isinstance(focused, HasText):
+        focused.select_all()
