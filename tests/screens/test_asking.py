@@ -56,6 +56,45 @@ async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
         assert anna.writes == []
 
 
+async def test_keys_wait_for_the_archive() -> None:
+    async with _slow() as (anna, slow):
+        before = anna.state.snapshot.cursor
+        for again in (True, False):
+            await anna.press("v")
+            await anna.write("архив")
+            await anna.press("enter", settle=False)
+            await anna.go_on_typing("j", "3", *([] if again else ["escape"]))
+            slow.answers.set()
+            await anna.settle()
+            assert isinstance(anna.app.screen, Picker) is again
+            assert anna.typed == (["j3"] if again else [])
+            slow.answers.clear()
+            await anna.press("escape")
+        assert anna.state.snapshot.cursor == before
+        assert not anna.state.outbox.entries
+
+
+async def test_keys_wait_for_the_collections_of_another_vacancy() -> None:
+    async with _slow() as (anna, slow):
+        slow.answers.set()
+        await anna.command("waiting")
+        seen = anna.state.snapshot.vacancy_in_sight
+        while seen is None or seen.id == anna.state.snapshot.vacancy_id:
+            await anna.press("j")
+            seen = anna.state.snapshot.vacancy_in_sight
+        before = anna.selected_id
+        slow.answers.clear()
+        await anna.press("c", settle=False)
+        await anna.go_on_typing(*"отк")
+        assert "Esc" in anna.status
+        slow.answers.set()
+        await anna.settle()
+        assert isinstance(anna.app.screen, Picker)
+        assert anna.typed == ["отк"]
+        await anna.press("escape")
+        assert anna.selected_id == before
+
+
 async def test_keys_wait_for_the_participants_of_a_chat() -> None:
     async with _slow(CHATS) as (anna, slow):
         slow.answers.set()

@@ -61,18 +61,24 @@ class SourcePicker:
         self._choose(title, lines, PickerItem(_SCOPE, tr("whose.choose"), scope or tr("whose.all")))
 
     def _archive_read(self, message: ArchiveRead) -> None:
-        """Asked for here, the archive is shown here."""
-        if self._archive_wanted and message.vacancies:
-            self._archive_wanted = False
+        """Asked for here, the archive is shown here, unless the person has gone on."""
+        wanted, self._archive_wanted = self._archive_wanted, False
+        if wanted and message.vacancies and self._context.pending_read.is_open:
             self.choose_vacancy()
+
+    def _ask_archive(self) -> None:
+        """The archived vacancies; keys wait for the window that offers them."""
+        context, account = self._context, self._context.inbox.account
+        if account is not None and account.employer is not None:
+            self._archive_wanted = True
+            context.ask_for(context.reads.archive(account.employer.id))
 
     def choose_collection(self) -> None:
         """Go to another collection of the vacancy in sight, hidden and generated ones included."""
         context, inbox = self._context, self._context.inbox
         board, vacancy_id, seen = inbox.shown_board, inbox.vacancy_id, inbox.vacancy_in_sight
         if seen is not None and seen.id != vacancy_id:
-            context.say("list.loading")
-            context.reads.collections(seen.id)
+            context.ask_for(context.reads.collections(seen.id))
         elif board is not None and vacancy_id is not None:
             self._choose_collection(vacancy_id, board)
 
@@ -104,7 +110,9 @@ class SourcePicker:
             elif item_id is not None:
                 entry = lines[int(item_id)]
                 self._context.store.show(composing=None)
-                self._archive_wanted = entry.kind is sidebar.EntryKind.ARCHIVE
-                self._enter(entry)
+                if entry.kind is sidebar.EntryKind.ARCHIVE:
+                    self._ask_archive()
+                else:
+                    self._enter(entry)
 
         self._context.pick(title, [*items, *further], chosen)
