@@ -122,6 +122,27 @@ async def test_keys_wait_for_the_participants_of_a_chat() -> None:
         assert anna.state.snapshot == before
 
 
+def _ticks(anna: Recruiter, seconds: float) -> None:
+    for _ in range(3):
+        anna.clock.seconds += seconds / 3
+        anna.app.tick_screens()
+
+
+async def test_it_is_told_as_long_as_keys_wait_and_no_longer() -> None:
+    async with _slow() as (anna, slow):
+        error = {"errors": [{"type": "forbidden", "value": "forbidden"}]}
+        anna.server.faults.add("GET", "/vacancies/active", status=403, body=error)
+        await anna.go_on_typing("i", "j")
+        _ticks(anna, 20)
+        await anna.go_on_typing("j")
+        assert "Не ждать — Esc" in anna.status
+        slow.answers.set()
+        await anna.settle()
+        assert anna.toasts
+        await anna.wait(0.5)
+        assert "Не ждать — Esc" not in anna.status
+
+
 async def test_an_answer_below_a_form_stops_none_of_its_keys() -> None:
     async with _slow() as (anna, slow):
         about = anna.selected_id
