@@ -11,6 +11,7 @@ from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
 from hh_tui.errors import ForeignOrigin, HHError, KeyringError, NotAuthorized, NotLoggedIn, TokenExpired
 from hh_tui.tokens import TokenPair, TokenStore
+from hh_tui.tokens.pair_writer import PairWriter
 
 
 class StoredToken:
@@ -18,7 +19,8 @@ class StoredToken:
 
     hh.ru takes a refresh token once. So a renewal holds the profile's lock, looks whether another instance
     has brought a new pair already, stores what it gets before anybody uses it, and is never cut short by a
-    caller that lost interest. Raises NotLoggedIn when the profile has no token for this origin, and
+    caller that lost interest. A pair that the disk does not take is used all the same, and tried to be
+    written until the end. Raises NotLoggedIn when the profile has no token for this origin, and
     KeyringError where it is in a keyring that can't be read.
     """
 
@@ -26,7 +28,9 @@ class StoredToken:
         self._store = store
         self._profile = profile
         self._endpoint = endpoint
+        self._writer = PairWriter(store, profile)
         self._renewal: asyncio.Task[None] | None = None
+        self._saving: asyncio.Task[None] | None = None
         self._hopeless: tuple[str, NotAuthorized] | None = None
         self.pair = self._kept()
 
@@ -37,6 +41,17 @@ class StoredToken:
     def access(self) -> str:
         """The access token, for a header."""
         return self.pair.access.reveal()
+
+    @property
+    def unsaved(self) -> HHError | None:
+        """Why the token in use is in memory alone; None while it is on the disk."""
+        return self._writer.error
+
+    def save_again(self) -> None:
+        """Try to write down what the disk did not take, beside everything else."""
+        if self._writer.pair is not None and (self._saving is None or self._saving.done()):
+            self._saving = asyncio.create_task(self._writer.try_again())
+            self._saving.add_done_callback(_noticed)
 
     async def renew(self, refused: str) -> None:
         """See to it that `access` is another token than the refused one.
@@ -59,12 +74,13 @@ class StoredToken:
         return self.access != refused
 
     async def aclose(self) -> None:
-        """Wait for a renewal under way: its answer is the only one there will be."""
-        if self._renewal is not None:
-            await asyncio.gather(self._renewal, return_exceptions=True)
+        """Wait for a renewal under way: its answer is the only one there will be. Then write it at last."""
+        under_way = [one for one in (self._renewal, self._saving) if one is not None]
+        await asyncio.gather(*under_way, return_exceptions=True)
+        await self._writer.close()
 
     async def _renew(self, refused: str) -> None:
-        async with self._store.lock(self._profile):
+        async with self._writer.alone():
             unread: KeyringError | None = None
             try:
                 pair = await asyncio.to_thread(self._kept)
@@ -73,8 +89,10 @@ class StoredToken:
                 pair, unread = self.pair, error
             if pair.access.reveal() == refused:
                 pair = await self._refreshed(pair, unread)
-                # A keyring may take a while, and the screen must not stand still meanwhile.
-                await asyncio.to_thread(self._store.save, self._profile, pair)
+                try:
+                    await self._writer.write(pair)
+                finally:
+                    self.pair = pair
             self.pair = pair
 
     async def _refreshed(self, pair: TokenPair, unread: KeyringError | None) -> TokenPair:
@@ -95,6 +113,8 @@ class StoredToken:
             raise
 
     def _kept(self) -> TokenPair:
+        if self._writer.pair is not None:
+            return self._writer.pair
         pair = self._store.load(self._profile)
         if pair is None or pair.origin != str(self._endpoint.origin.base):
             raise NotLoggedIn(profile=self._profile)
@@ -130,6 +150,8 @@ class TokenAuth(httpx.Auth):
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Add the header; once more with a new token where the old one has expired."""
+        if isinstance(self._token, StoredToken):
+            self._token.save_again()
         used = self._sign(request)
         response = yield request
         if not isinstance(self._token, StoredToken) or response.status_code not in (401, 403):

@@ -8,6 +8,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.employer import EmployerResource
 from hh_tui.api.negotiations import NegotiationResource
 from hh_tui.api.vacancies import VacancyResource
+from hh_tui.errors import HHError
 
 if TYPE_CHECKING:
     from hh_tui.api.calls import CallResource
@@ -107,6 +108,11 @@ class HHClient:
     def silence(self) -> float:
         """Seconds for which the server has answered nothing it was asked; 0.0 while all is well."""
         return self._connection.silence.seconds
+
+    @property
+    def unsaved_token(self) -> HHError | None:
+        """Why a renewed token is in memory alone; None where it is on the disk."""
+        return self._connection.unsaved_token
 
     @property
     def manager_account(self) -> str | None:

@@ -14,7 +14,7 @@ from hh_tui.api.file_body import FileBody
 from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.silence import Silence
-from hh_tui.errors import BadArgument, Refused, Unreachable, UnreadableAnswer
+from hh_tui.errors import BadArgument, HHError, Refused, Unreachable, UnreadableAnswer
 
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
@@ -58,6 +58,11 @@ class Connection:
             timeout=TIMEOUT,
             transport=transport,
         )
+
+    @property
+    def unsaved_token(self) -> HHError | None:
+        """Why a renewed token is in memory alone; None where it is on the disk."""
+        return self._token.unsaved if isinstance(self._token, StoredToken) else None
 
     async def aclose(self) -> None:
         """Close all connections, after a refresh that is under way."""

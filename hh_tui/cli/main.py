@@ -4,21 +4,20 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hh_tui.cli.arguments import understood, wished_language
+from hh_tui.cli.token_notices import told_of_a_loss, told_of_a_move
 from hh_tui.errors import HHError, NotLoggedIn, NotUnicode, WrongSettings
 from hh_tui.i18n import Catalogue, preferred_language
 from hh_tui.i18n.text import one_line
 from hh_tui.settings.config import Settings, load
-from hh_tui.settings.locations import config_file, tokens_folder
+from hh_tui.settings.locations import config_file
 from hh_tui.system.encoding import encoded, first_environment, is_utf8, terminal_encoding
 from hh_tui.system.local_zone import local_zone
 from hh_tui.system.signals import INTERRUPTED, Terminated, handled, run, terminate
 from hh_tui.system.structs import replace
-from hh_tui.tokens import TokenStore
 
 OK: Final = 0
 ERROR: Final = 1
@@ -93,7 +92,7 @@ def _command(arguments: Sequence[str]) -> int:
         tr = Catalogue(preferred_language(wished or settings.lang))
         if (beside := _BESIDE.get(options.command)) is not None:
             return beside(settings, tr, options)
-        with _told_of_a_move(settings, tr, options.demo):
+        with told_of_a_move(settings, tr, options.demo):
             if options.command == "flush":
                 return _flush(settings, tr, everything=options.all)
             if options.command == "ls":
@@ -111,20 +110,6 @@ def _command(arguments: Sequence[str]) -> int:
         from hh_tui.ui.presenters.errors import explain
 
         return _complain(explain(tr, error, outside=True).sentence)
-
-
-@contextmanager
-def _told_of_a_move(settings: Settings, tr: Catalogue, demo: str | None) -> Iterator[None]:
-    """Say afterwards, once, that a refreshed token went to the file because its keyring did not take it."""
-    try:
-        yield
-    finally:
-        if demo is None:
-            store = TokenStore(tokens_folder())
-            with suppress(HHError):
-                if ring := store.tell_moved(settings.profile):
-                    place = store.home(settings.profile).place
-                    sys.stderr.write(f"hh-tui: {tr('cli.moved', ring=ring, place=place)}\n")
 
 
 def _login(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
@@ -189,7 +174,8 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     )
     _write_utf8(options.form)
     labels = {} if wish.vacancies or wish.collections else _labels(settings, options.demo)
-    run(print_list(reached, tr, wish, zone=local_zone(settings.zone), labels=labels))
+    with told_of_a_loss(tr, lambda: reached.unsaved_token):
+        run(print_list(reached, tr, wish, zone=local_zone(settings.zone), labels=labels))
     return OK
 
 
@@ -204,7 +190,8 @@ def _search(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> i
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     _write_utf8(options.form)
-    run(print_found(reached, tr, request_of(options), zone=local_zone(settings.zone)))
+    with told_of_a_loss(tr, lambda: reached.unsaved_token):
+        run(print_found(reached, tr, request_of(options), zone=local_zone(settings.zone)))
     return OK
 
 
@@ -268,19 +255,19 @@ def _flush(settings: Settings, tr: Catalogue, *, everything: bool) -> int:
         return _complain(tr("cli.no-token"))
     store = opened_store(settings, None)
     try:
-        terse = not sys.stdout.isatty()
-        good = run(
-            flush(
-                reached,
-                store,
-                tr,
-                everything=everything,
-                terse=terse,
-                threads=settings.threads,
-                hooks=settings.hooks,
-                zone=local_zone(settings.zone),
+        with told_of_a_loss(tr, lambda: reached.unsaved_token):
+            good = run(
+                flush(
+                    reached,
+                    store,
+                    tr,
+                    everything=everything,
+                    terse=not sys.stdout.isatty(),
+                    threads=settings.threads,
+                    hooks=settings.hooks,
+                    zone=local_zone(settings.zone),
+                )
             )
-        )
     except SecondInstance:
         if everything:
             # The program that runs sends what is due, and asks about the rest.
@@ -330,7 +317,8 @@ def _inbox(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -
         with scheduled_gc() as collector, termination.listening():
             app = started(settings, tr, demo, tour=tour)
             app.gc_schedule, app.termination = collector, termination
-            error = app.run()
+            with told_of_a_loss(tr, lambda: app.worker.unsaved_token):
+                error = app.run()
     except NotLoggedIn:
         return _complain(tr("cli.no-token"))
     if termination.code is not None:

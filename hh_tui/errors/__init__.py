@@ -24,6 +24,7 @@
     ├── TemplateTooLong        no letter could be as long
     ├── InputFailed, NotUnicode the terminal gives no keys any more, or can't show letters of every kind
     ├── StoreBusy              another instance holds the token
+    ├── TokenNotSaved          a renewed token could not be written down
     ├── NotKept                what was decided could not be written down, so nothing is sent
     ├── SecondInstance         another instance keeps the decisions of this profile
     ├── SetAside               StoreDamaged, StoreGone, StoreNewer: a database that can't be used as it is
@@ -64,6 +65,7 @@ from hh_tui.errors.disk import (
     StoreDamaged,
     StoreGone,
     StoreNewer,
+    TokenNotSaved,
     UnsafeFile,
     UnusableFile,
 )
@@ -205,6 +207,7 @@ __all__ = [
     "TemplateTooLong",
     "TokenDeactivated",
     "TokenExpired",
+    "TokenNotSaved",
     "TokenRevoked",
     "Unreachable",
     "UnreadableAnswer",

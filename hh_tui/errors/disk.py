@@ -28,6 +28,13 @@ class StoreBusy(HHError):
     repeatable = True
 
 
+class TokenNotSaved(HHError):
+    """A renewed token is in memory alone: at the end it would be lost. `values`: why, as of a FileError."""
+
+    code = "token_not_saved"
+    repeatable = True
+
+
 class NotKept(HHError):
     """What was decided or typed is not on the disk, and so is not sent. `values`: why, the system's word."""
 

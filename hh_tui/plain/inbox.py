@@ -234,6 +234,8 @@ class PlainInbox:
         context = self._context
         context.states.show(render_context=replace(context.state.view.render_context, now=self._clock()))
         self._snooze.wake()
+        if (unsaved := context.session.token_warning()) is not None:
+            self._notices.tell(explain(context.tr, unsaved).sentence)
         self._unseen.tell()
         self._unseen.prompted()
         line = await context.terminal.ask(self._prompt())
@@ -341,3 +343,5 @@ class PlainInbox:
         await context.tasks.end()
         await context.disk.close()
         await context.session.aclose()
+        if (unsaved := context.session.unsaved_token) is not None:
+            context.terminal.say(explain(context.tr, unsaved, outside=True).sentence)

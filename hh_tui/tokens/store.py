@@ -175,5 +175,8 @@ class TokenStore:
         self._files.write_record(profile, replace(record, origin=pair.origin))
 
     def _in_ring(self, profile: str, pair: TokenPair, record: LoginRecord) -> None:
-        self._files.write_record(profile, replace(record, origin=pair.origin))
+        record = replace(record, origin=pair.origin)
+        # A disk that takes nothing is no hindrance to a keyring.
+        if self._files.record(profile) != record:
+            self._files.write_record(profile, record)
         self._files.remove_pair(profile)

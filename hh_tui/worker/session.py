@@ -70,6 +70,7 @@ class ApiWorker:
         self._connecting: asyncio.Future[HHClient] | None = None
         self._held_back: asyncio.Event | None = None
         self._manager_account: str | None = None
+        self._is_token_told = False
         self.profiles = profiles
         self._correspondence = Correspondence(lambda: self.client, threads)
         self._unread = UnreadReader()
@@ -147,6 +148,17 @@ class ApiWorker:
         self._manager_account = account_id
         if self._client is not None:
             self._client.manager_account = account_id
+
+    @property
+    def unsaved_token(self) -> HHError | None:
+        """Why a renewed token is in memory alone; None where it is on the disk."""
+        return self._client.unsaved_token if self._client else None
+
+    def token_warning(self) -> HHError | None:
+        """The same, once for each time that it begins."""
+        unsaved, told = self.unsaved_token, self._is_token_told
+        self._is_token_told = unsaved is not None
+        return None if told else unsaved
 
     async def aclose(self) -> None:
         """Close the way to hh.ru, if there is one."""

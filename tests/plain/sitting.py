@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from hh_tui.api.client import HHClient
 from hh_tui.demo import StandIn
 from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
@@ -63,10 +64,12 @@ class Sitting:
         settings: Settings | None = None,
         hostile: bool = False,
         before_send: Ask | None = None,
+        reached: HHClient | None = None,
     ) -> None:
         self.clock = Clock()
         self.server = StandIn(size="S", seed=7, clock=self.clock.now, hostile=hostile)
         self.before_send = before_send
+        self.reached = reached
         self.lang: Language = lang
         self.home = home
         self.settings = settings or Settings()
@@ -83,7 +86,7 @@ class Sitting:
             await asyncio.sleep(0)
 
         worker = ApiWorker(
-            client(self.server, lang=self.lang),
+            self.reached or client(self.server, lang=self.lang),
             pause=no_pause,
             threads=self.settings.threads,
             clock=self.clock.now,

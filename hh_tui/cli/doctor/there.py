@@ -84,6 +84,8 @@ async def _connection(access: ApiAccess, tr: Catalogue, now: datetime) -> list[C
 def _token(access: ApiAccess, tr: Catalogue, token: str | StoredToken) -> Check:
     if not isinstance(token, StoredToken):
         return Check("token", CheckState.OK, tr("doctor.token.ready"), needed=True)
+    if token.unsaved is not None:
+        return failed(tr, "token", token.unsaved, needed=True)
     day = token.pair.expires_at.astimezone(local_zone(access.settings.zone)).strftime("%Y-%m-%d %H:%M")
     profile, store = access.settings.profile, access.store
     said = tr("doctor.token.said", profile=profile, place=place_name(tr, store.home(profile)), day=day)

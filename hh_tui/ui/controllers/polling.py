@@ -31,6 +31,7 @@ from hh_tui.ui.events import (
     Ticked,
     WriteCarriedOut,
 )
+from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.reads import page_of
 from hh_tui.ui.state_store import State
 from hh_tui.worker.priority_semaphore import Urgency
@@ -97,6 +98,9 @@ class Polling:
             context.store.dispatch(Aged(replace(context.render_context, now=context.clock())))
         activity = context.session.network_activity
         context.store.show(long_reads=activity.long_reads, silence=activity.silent_seconds)
+        if (unsaved := context.session.token_warning()) is not None:
+            said = explain(context.render_context.tr, unsaved).sentence
+            context.windows.notify(said, severity="warning", timeout=12)
         if self._opening.is_due(now):
             context.reads.account(fatal=False)
         if not context.writes.frozen and self._schedule.is_due(now, focused=context.windows.is_looked_at):

@@ -20,6 +20,7 @@ from hh_tui.errors import (
     RateLimited,
     Refused,
     SetAside,
+    TokenNotSaved,
     UnsafeFile,
     UnusableFile,
     WrongSettings,
@@ -102,8 +103,8 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
     values: dict[str, str | int] = dict(error.values)
     why = str(values.get("why", ""))
     match error:
-        case UnsafeFile():
-            values["why"] = _why(tr, f"unsafe.{why}", why)
+        case UnsafeFile() | TokenNotSaved():
+            values["why"] = _why(tr, SYSTEM_WORDS.get(why, f"unsafe.{why}"), why)
         case EditorFailed():
             stem = SYSTEM_WORDS.get(why, f"editor.{why}")
             values["why"] = _why(tr, stem, why, code=values.get("exit_code", 0))
