@@ -65,7 +65,12 @@ def _app(settings: Settings, tr: Catalogue, demo: str | None, *, tour: bool) -> 
     from hh_tui.worker.session import ApiWorker
 
     profiles = None if demo is not None or ready_token() else _profiles(settings, tr)
-    worker = ApiWorker(_connecting(settings, tr, demo), threads=settings.threads, profiles=profiles)
+    worker = ApiWorker(
+        _connecting(settings, tr, demo),
+        threads=settings.threads,
+        profiles=profiles,
+        profile=settings.profile,
+    )
 
     def stores(profile: str) -> Store:
         return opened_store(replace(settings, profile=profile), demo)

@@ -125,10 +125,11 @@ def _logout(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> i
     """Revoke the token and forget it, with everything that was kept; what is not sent stops it before."""
     from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_out
-    from hh_tui.settings.locations import profile_folder
+    from hh_tui.settings.locations import letters_folder, profile_folder
     from hh_tui.store.purge import purging
 
-    with purging(profile_folder(settings.profile), force=options.force):
+    profile = settings.profile
+    with purging(profile_folder(profile), letters_folder(profile), force=options.force):
         revoked = run(log_out(ApiAccess.of(settings), tr, Console()))
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK if revoked else ERROR
@@ -137,12 +138,12 @@ def _logout(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> i
 def _purge(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Remove everything that was kept of candidates."""
     from hh_tui.cli.login import Console
-    from hh_tui.files.private_files import remove_folder
     from hh_tui.settings.locations import letters_folder, profile_folder
     from hh_tui.store.purge import purging
 
-    with purging(profile_folder(settings.profile), force=options.force):
-        remove_folder(letters_folder())
+    profile = settings.profile
+    with purging(profile_folder(profile), letters_folder(profile), force=options.force):
+        pass
     Console().say(tr("cli.purged", profile=settings.profile))
     return OK
 

@@ -48,7 +48,7 @@ class SecondInstance(HHError):
 
 
 class SetAside(HHError):
-    """A database was renamed to `path`; `n` open writes and drafts were taken out of it first.
+    """A database was renamed to `path`; `n` open writes, drafts and choices were taken out of it.
 
     `lost` is how many more there were at least; `?` where that can't be known.
     """
@@ -81,6 +81,10 @@ class CacheOff(HHError):
 
 
 class StillKept(HHError):
-    """A purge would lose what was not sent. `values`: writes, drafts; `?` where they can't be counted."""
+    """A purge would lose what was not sent.
+
+    `values`: writes, drafts, both `?` where they can't be counted; choices of sprints; letters, which are
+    files of the person's own editor, and their folder path.
+    """
 
     code = "still_kept"

@@ -5,7 +5,6 @@ Windows has neither modes nor owners of this kind; there the user's own folder i
 
 import contextlib
 import os
-import shutil
 import stat
 import tempfile
 from pathlib import Path
@@ -120,16 +119,6 @@ def remove_private(path: Path) -> None:
     """Delete a file, if there is one. Raises UnusableFile."""
     try:
         path.unlink(missing_ok=True)
-    except OSError as error:
-        raise UnusableFile(path=str(path), why=error.strerror or "?") from error
-
-
-def remove_folder(path: Path) -> None:
-    """Delete a folder with the files in it, if there is one. Raises UnusableFile."""
-    try:
-        shutil.rmtree(path)
-    except FileNotFoundError:
-        pass
     except OSError as error:
         raise UnusableFile(path=str(path), why=error.strerror or "?") from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path, user_downloads_path, user_state_path
 
 from hh_tui.settings.api_url import HOME, place_of
+from hh_tui.tokens.files import DEFAULT_PROFILE
 
 NAME = "hh-tui"
 
@@ -57,10 +58,14 @@ def log_file() -> Path:
     return (Path(home) if home else user_state_path(NAME, appauthor=False)) / "log" / "requests.log"
 
 
-def letters_folder() -> Path:
-    """Texts of the person's own editor that could not be taken for a letter."""
+def letters_folder(profile: str) -> Path:
+    """Texts of the person's own editor that could not be taken for a letter, by profile.
+
+    Those of the default profile stand above those of others.
+    """
     home = os.environ.get("HH_TUI_HOME")
-    return (Path(home) if home else user_data_path(NAME, appauthor=False)) / "letters"
+    folder = (Path(home) if home else user_data_path(NAME, appauthor=False)) / "letters"
+    return folder if profile == DEFAULT_PROFILE else folder / profile
 
 
 def templates_folder() -> Path:

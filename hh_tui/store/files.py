@@ -36,7 +36,7 @@ from hh_tui.store.database import (
     writable,
 )
 from hh_tui.store.journal import Journal
-from hh_tui.store.marker import Marker, mark, marked
+from hh_tui.store.marker import mark, marked
 from hh_tui.store.rescue import finish, renewed
 
 JOURNAL: Final = "journal.db"
@@ -116,7 +116,7 @@ def _journal(path: Path, at: datetime) -> tuple[Journal, HHError | None]:
     except (Damaged, Newer) as error:
         told = renewed(path, at, StoreNewer if isinstance(error, Newer) else StoreDamaged, before)
         journal = Journal(writable(path, schema.JOURNAL, "FULL"))
-    mark(path.parent, Marker(*journal.count()))
+    mark(path.parent, journal.count())
     return journal, told
 
 

@@ -18,6 +18,7 @@ from hh_tui.inbox.lists.snoozed_item import SnoozeKind, from_text
 from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.snapshot import invited_log, opened_log
 from hh_tui.store.database import TROUBLE, transaction
+from hh_tui.store.marker import Marker
 from hh_tui.store.operation_json import (
     UNREADABLE,
     as_json,
@@ -106,17 +107,17 @@ class Journal:
         """The marks of one kind, by their keys."""
         return dict(self._rows("SELECT negotiation_id, value FROM mark WHERE kind = ?", kind))
 
-    def count(self) -> tuple[int, int]:
-        """How many writes are open, and how many letters and forms are begun."""
+    def count(self) -> Marker:
+        """How many writes are open, how many letters and forms begun, and how many choices of sprints."""
         ((writes,),) = self._rows("SELECT count(*) FROM outbox_now WHERE stage NOT IN (?, ?)", *FINISHED)
         ((texts,),) = self._rows("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM sheet)")
-        return writes, texts
+        return Marker(writes, texts, sprint_texts.chosen(self.values(sprint_texts.KIND)))
 
     def is_readable(self, at: datetime) -> bool:
         """Whether every open write, letter and form can be read, `at` a moment in UTC."""
-        writes, texts = self.count()
+        marker = self.count()
         found = [one for one in self.records(at) if one.stage not in FINISHED]
-        return (len(found), len(self.drafts()) + len(self.sheets())) == (writes, texts)
+        return (len(found), len(self.drafts()) + len(self.sheets())) == (marker.writes, marker.texts)
 
     def forget(self, before: datetime) -> None:
         """Delete writes finished before then (UTC), and marks of kinds that age: opened, snoozed and others.

@@ -20,15 +20,19 @@ _BYTES: Final = 1000
 
 
 class Marker(Struct, frozen=True):
-    """Open writes, and letters and forms begun, when the journal was opened or closed last."""
+    """Open writes, letters and forms begun, and choices of sprints that were left.
+
+    Beside the journal it says how many there were when that was opened or closed last.
+    """
 
     writes: int
     texts: int
+    choices: int = 0
 
     @property
     def n(self) -> int:
-        """Writes and texts together."""
-        return self.writes + self.texts
+        """All of it together."""
+        return self.writes + self.texts + self.choices
 
 
 def marked(folder: Path) -> Marker | None:
@@ -41,11 +45,11 @@ def marked(folder: Path) -> Marker | None:
         return None
     try:
         found = json.loads(content)
-        writes, texts = found["writes"], found["texts"]
-        if not all(type(one) is int and one >= 0 for one in (writes, texts)):
+        numbers = found["writes"], found["texts"], found.get("choices", 0)
+        if not all(type(one) is int and one >= 0 for one in numbers):
             return Marker(0, 0)
-        return Marker(writes, texts)
-    except (ValueError, KeyError, TypeError, RecursionError):
+        return Marker(*numbers)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Marker(0, 0)
 
 
@@ -53,5 +57,5 @@ def mark(folder: Path, marker: Marker) -> None:
     """Write it, where it says something else; a disk that can't take it is told of by the journal itself."""
     if marked(folder) != marker:
         with suppress(HHError):
-            written = {"writes": marker.writes, "texts": marker.texts}
+            written = {"writes": marker.writes, "texts": marker.texts, "choices": marker.choices}
             write_private(folder / NAME, json.dumps(written).encode())

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct, field
 
+from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.journal_entries import Change, DraftKept, Record, SheetKept
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store.database import TROUBLE
@@ -32,8 +33,9 @@ class Rescued(Struct, frozen=True):
 
     @property
     def n(self) -> int:
-        """How many writes, letters and forms."""
-        return len(self.records) + len(self.texts)
+        """How many writes, letters and forms, and choices of sprints."""
+        kept = {id_: value for id_, kind, value in self.marks if kind == sprint_texts.KIND}
+        return len(self.records) + len(self.texts) + sprint_texts.chosen(kept)
 
 
 class Remains(Struct):

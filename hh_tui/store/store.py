@@ -15,7 +15,7 @@ from hh_tui.inbox.decisions.journal_entries import Change, Record
 from hh_tui.store.files import Files, for_reading, for_writing, nowhere, set_aside
 from hh_tui.store.journal import Journal
 from hh_tui.store.lock import FolderLock
-from hh_tui.store.marker import Marker, mark
+from hh_tui.store.marker import mark
 from hh_tui.store.read_cache import ReadCache
 from hh_tui.store.writer_thread import Done, WriterThread
 
@@ -192,7 +192,7 @@ class Store(ReadCache):
         """Close the journal; how much is open in it stands beside it."""
         if self.folder is not None:
             with suppress(HHError):
-                mark(self.folder, Marker(*self._journal.count()))
+                mark(self.folder, self._journal.count())
         self._journal.close()
 
     def _forget(self) -> None:

@@ -12,21 +12,21 @@ from hh_tui.store.cache import Cache
 from hh_tui.store.database import TROUBLE, Newer, readable
 from hh_tui.store.files import CACHE, JOURNAL, set_aside
 from hh_tui.store.journal import Journal
+from hh_tui.store.marker import Marker
 from hh_tui.store.schema import CACHE as PAGES
 from hh_tui.store.schema import JOURNAL as TABLES
 
 
 class Survey(Struct, frozen=True):
-    """Size in bytes, open writes and texts begun, and the files set aside.
+    """Size in bytes, what is not sent, and the files set aside.
 
-    `writes` and `texts` are None where the journal can't be read. `manager_account` is the working account
+    `unsent` is None where the journal can't be read. `manager_account` is the working account
     that was chosen last, None for the primary one.
     """
 
     folder: Path
     size: int
-    writes: int | None
-    texts: int | None
+    unsent: Marker | None
     aside: tuple[Path, ...]
     manager_account: str | None = None
 
@@ -34,10 +34,10 @@ class Survey(Struct, frozen=True):
 def survey(folder: Path) -> Survey:
     """Look at one folder, which need not be there."""
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
-    writes, texts = _counted(folder / JOURNAL)
     aside = tuple(path for path, _ in set_aside(folder) if not path.name.endswith(("-wal", "-shm")))
     size = sum(path.lstat().st_size for path in files)
-    return Survey(folder, size, writes, texts, aside, _manager_account(folder / CACHE))
+    unsent = _counted(folder / JOURNAL)
+    return Survey(folder, size, unsent, aside, _manager_account(folder / CACHE))
 
 
 def _manager_account(path: Path) -> str | None:
@@ -72,11 +72,11 @@ def folders(profile: Path) -> Iterator[Path]:
             yield private_folder(path)
 
 
-def _counted(path: Path) -> tuple[int, int] | tuple[None, None]:
+def _counted(path: Path) -> Marker | None:
     try:
         with closing(Journal(readable(path, TABLES))) as journal:
             return journal.count()
     except FileNotFoundError:
-        return 0, 0
+        return Marker(0, 0)
     except (HHError, Newer, OSError, *TROUBLE):
-        return None, None
+        return None

@@ -1,6 +1,7 @@
 """What every place to write letters has: templates, gaps that must be filled, one's own editor."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -83,7 +84,7 @@ class LetterEditing:
             return
         area, tr = writing.area, writing.tr
         try:
-            found = _from_editor(area)
+            found = _from_editor(area, letters_folder(writing.worker.profile))
         except HHError as error:
             area.notify(errors.explain(tr, error).sentence, severity="error", markup=False)
         except SuspendNotSupported:
@@ -98,13 +99,13 @@ class LetterEditing:
                 area.move_cursor(area.document.end)
 
 
-def _from_editor(area: "TextEditor") -> Edited:
+def _from_editor(area: "TextEditor", keep: Path) -> Edited:
     """An exception inside would leave the terminal to the editor, so it is raised behind it."""
     command = editor_command()
     found: Edited | HHError
     with area.app.suspend():
         try:
-            found = edited(area.text, command, letters_folder())
+            found = edited(area.text, command, keep)
         except HHError as error:
             found = error
     if isinstance(found, HHError):

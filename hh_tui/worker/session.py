@@ -21,6 +21,7 @@ from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
+from hh_tui.tokens import DEFAULT_PROFILE
 from hh_tui.worker.correspondence import Correspondence
 from hh_tui.worker.deferred import DeferredOperations
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency
@@ -53,7 +54,8 @@ class ApiWorker:
     """Owns the client and its login, and lets reads and writes through: everything to hh.ru goes this way.
 
     `client` may be a way to get one: it is made when it is needed first. `pause` waits for some seconds;
-    `threads` says where correspondence is kept. `clock` tells the time in UTC, `steady` counts seconds.
+    `threads` says where correspondence is kept; `profile` names the login where there are no `profiles`.
+    `clock` tells the time in UTC, `steady` counts seconds.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class ApiWorker:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         threads: "Mode" = "auto",
         profiles: Profiles | None = None,
+        profile: str = DEFAULT_PROFILE,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -72,6 +75,7 @@ class ApiWorker:
         self._manager_account: str | None = None
         self._is_token_told = False
         self.profiles = profiles
+        self._profile = profile
         self._correspondence = Correspondence(lambda: self.client, threads)
         self._unread = UnreadReader()
         self.pause = pause
@@ -137,6 +141,11 @@ class ApiWorker:
     def login(self) -> str:
         """The profile in use; empty where there are none."""
         return self.profiles.current if self.profiles else ""
+
+    @property
+    def profile(self) -> str:
+        """The name of the login in use."""
+        return self.profiles.current if self.profiles else self._profile
 
     @property
     def manager_account(self) -> str | None:

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from hh_tui.demo import StandIn
+from hh_tui.files.kept_letters import kept_letters
+from hh_tui.settings.locations import letters_folder
 from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
-from tests.recruiter import Recruiter
+from hh_tui.worker.session import Profiles
+from tests.recruiter import Clock, Recruiter, client
 from tests.screens.test_templates import text, writes_to_someone
 
 
@@ -55,6 +59,22 @@ async def test_the_form_of_an_action_has_it_too(tmp_path: Path, monkeypatch: pyt
         assert isinstance(anna.app.screen, ActionSheet)
         await anna.command("sheet-editor")
         assert anna.app.screen.query_one(TextArea).text.endswith(" до среды")
+
+
+async def test_what_is_no_letter_is_kept_with_the_login(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _editor(tmp_path, monkeypatch, "path.write_bytes(b'\\0' * 9)")
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    profiles = Profiles("work", lambda: ("default", "work"), lambda _: client(server))
+    async with Recruiter(server=server, clock=clock, profiles=profiles) as anna:
+        await writes_to_someone(anna)
+        await anna.command("editor")
+        (kept,) = letters_folder("work").iterdir()
+        assert kept.read_bytes() == bytes(9)
+        assert str(kept) in anna.told[-1]
+    assert kept_letters(letters_folder("default")) == []
 
 
 @pytest.mark.parametrize("body", ["sys.exit(1)", "path.unlink()"])

@@ -10,14 +10,16 @@ import pytest
 from hh_tui.cli import main
 from hh_tui.cli.bootstrap import opened_store
 from hh_tui.demo import StandIn, serve
-from hh_tui.errors import ConfigError, HHError, SecondInstance, StillKept, UnsafeFile
+from hh_tui.errors import ConfigError, HHError, SecondInstance, StillKept, StoreGone, UnsafeFile
 from hh_tui.files.private_files import private_folder
+from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, SheetKept
 from hh_tui.settings.config import Settings, load
 from hh_tui.settings.locations import config_file, letters_folder, profile_folder, store_folder, tokens_folder
 from hh_tui.store.files import JOURNAL
 from hh_tui.store.purge import purging
 from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from tests.factory import HERE
 from tests.login.scene import pair_for
 from tests.midday import standin
 from tests.store.samples import NOW, deed
@@ -43,13 +45,10 @@ def test_purge_removes_everything_of_the_profile(capsys: Capture) -> None:
     (profile_folder(DEFAULT_PROFILE) / "journal.db.damaged-20260514T090000").touch(mode=0o600)
     with opened(store_folder("second", HH)):
         pass
-    kept = private_folder(letters_folder()) / "letter-1.txt"
-    kept.write_text("Здравствуйте")
     assert other.exists()
     assert main.main(["purge"]) == 0
     assert DEFAULT_PROFILE in capsys.readouterr().out
     assert not profile_folder(DEFAULT_PROFILE).exists()
-    assert not kept.exists()
     assert (profile_folder("second") / JOURNAL).exists()
     assert main.main(["--profile", "second", "purge"]) == 0
     assert not profile_folder("second").exists()
@@ -77,9 +76,70 @@ def test_purge_loses_nothing_unsent_without_force(api: str, capsys: Capture) -> 
 def test_what_can_not_be_counted_is_not_lost_either() -> None:
     folder = _fill()
     (folder / JOURNAL).write_bytes(b"garbage" * 1000)
-    with pytest.raises(StillKept) as caught, purging(folder, force=False):
+    with pytest.raises(StillKept) as caught, purging(folder, folder / "letters", force=False):
         raise AssertionError
-    assert caught.value.values == {"writes": "?", "drafts": "?"}
+    assert (caught.value.values["writes"], caught.value.values["drafts"]) == ("?", "?")
+
+
+def _leave_sprint() -> Path:
+    """A sprint with two choices and somebody passed over, left in a folder of the default profile."""
+    folder = store_folder(DEFAULT_PROFILE, HH)
+    chosen = {sprint_texts.key_of("a", key): sprint_texts.form_text(NOW, ()) for key in ("1", "2")}
+    with opened(folder) as store:
+        store.put_all(
+            sprint_texts.KIND,
+            {
+                **chosen,
+                sprint_texts.key_of("a", "3"): sprint_texts.passed_text(NOW),
+                sprint_texts.key_of("a", sprint_texts.WHOLE): sprint_texts.whole_text(NOW, HERE, ("1", "2")),
+            },
+        )
+    return folder
+
+
+def _keep_letter(profile: str) -> Path:
+    """A text of the editor that was no letter."""
+    kept = private_folder(letters_folder(profile)) / "letter-1.txt"
+    kept.write_text("Здравствуйте")
+    return kept
+
+
+def test_a_sprint_that_was_left_is_not_lost_unasked(capsys: Capture) -> None:
+    folder = _leave_sprint()
+    assert main.main(["--lang", "en", "purge"]) == 1
+    assert "writes 0, drafts 0, choices of a sprint 2." in capsys.readouterr().err
+    assert main.main(["--lang", "ru", "purge"]) == 1
+    assert "выбрано в разборе — 2." in capsys.readouterr().err
+    assert folder.exists()
+    assert main.main(["purge", "--force"]) == 0
+    assert not folder.exists()
+
+
+def test_a_sprint_that_is_lost_with_its_file_is_told() -> None:
+    folder = _leave_sprint()
+    (folder / JOURNAL).unlink()
+    with opened(folder) as store:
+        (told,) = store.notices
+        assert (type(told), told.values["lost"]) == (StoreGone, 2)
+
+
+def test_texts_of_the_editor_are_not_lost_unasked(capsys: Capture) -> None:
+    kept = _keep_letter(DEFAULT_PROFILE)
+    assert main.main(["--lang", "en", "purge"]) == 1
+    assert f"texts of the editor 1 ({kept.parent})" in capsys.readouterr().err
+    assert main.main(["purge", "--force"]) == 0
+    assert not kept.parent.exists()
+
+
+@pytest.mark.parametrize(("mine", "other"), [(DEFAULT_PROFILE, "second"), ("second", DEFAULT_PROFILE)])
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_purge_takes_no_texts_of_another_profile(mine: str, other: str, options: list[str]) -> None:
+    with opened(store_folder(mine, HH)):
+        pass
+    kept = _keep_letter(other)
+    assert main.main(["--profile", mine, "purge", *options]) == 0
+    assert not profile_folder(mine).exists()
+    assert kept.read_text() == "Здравствуйте"
 
 
 @pytest.mark.parametrize("api", [HH, OTHER])
@@ -101,19 +161,19 @@ def test_purge_follows_no_link(tmp_path: Path) -> None:
     (precious / "file").write_text("mine")
     folder = _fill()
     (folder / "at-linked").symlink_to(precious)
-    with pytest.raises(UnsafeFile), purging(folder, force=True):
+    with pytest.raises(UnsafeFile), purging(folder, folder / "letters", force=True):
         raise AssertionError
     (folder / "at-linked").unlink()
     linked = folder.with_name("linked")
     linked.symlink_to(precious)
-    with pytest.raises(UnsafeFile), purging(linked, force=True):
+    with pytest.raises(UnsafeFile), purging(linked, folder / "letters", force=True):
         raise AssertionError
     assert (precious / "file").read_text() == "mine"
 
 
 def test_what_fails_inside_removes_nothing() -> None:
     folder = _fill()
-    with pytest.raises(HHError), purging(folder, force=True):
+    with pytest.raises(HHError), purging(folder, folder / "letters", force=True):
         raise SecondInstance
     assert (folder / JOURNAL).exists()
 
@@ -149,6 +209,15 @@ def test_logout_refuses_before_anything_is_revoked(server: StandIn, capsys: Capt
     assert (folder / JOURNAL).exists()
     assert main.main(["logout", "--force"]) == 0
     assert not folder.exists()
+
+
+def test_logout_treats_texts_of_the_editor_like_purge(server: StandIn, capsys: Capture) -> None:
+    kept = _keep_letter(DEFAULT_PROFILE)
+    assert main.main(["--lang", "en", "logout"]) == 1
+    assert "texts of the editor 1" in capsys.readouterr().err
+    assert (server.received, kept.exists()) == ([], True)
+    assert main.main(["logout", "--force"]) == 0
+    assert not kept.exists()
 
 
 # Which store the program opens

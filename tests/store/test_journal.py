@@ -19,6 +19,7 @@ from hh_tui.inbox.lists.snoozed_item import SnoozeKind, snooze, to_text
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.store.database import in_memory
 from hh_tui.store.journal import Journal
+from hh_tui.store.marker import Marker
 from hh_tui.store.schema import JOURNAL
 from tests.factory import HERE, negotiation
 from tests.store.samples import LONG_AGO, NOW, OPERATIONS, deed, journal_at, note
@@ -201,7 +202,7 @@ def test_what_is_finished_and_old_is_forgotten(journal: Journal) -> None:
     assert _stages(journal)["w9"] is Stage.DROPPED
     assert sum(stage is Stage.DROPPED for stage in _stages(journal).values()) == 1
     assert journal.drafts() == {"1": "text"}
-    assert journal.count() == (4, 2)
+    assert journal.count() == Marker(4, 2)
 
 
 def test_whom_one_opened_long_ago_is_forgotten(journal: Journal) -> None:

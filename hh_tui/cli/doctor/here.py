@@ -87,9 +87,11 @@ def store(tr: Catalogue, settings: Settings) -> list[Check]:
 
 
 def _journal(tr: Catalogue, seen: Survey) -> Check:
-    if seen.writes is None or seen.texts is None:
+    if (unsent := seen.unsent) is None:
         return Check("journal", CheckState.FAIL, tr("doctor.journal.unreadable"), tr("doctor.journal.hint"))
-    return Check("journal", CheckState.OK, tr("doctor.journal.said", writes=seen.writes, drafts=seen.texts))
+    said = tr("doctor.journal.said", writes=unsent.writes, drafts=unsent.texts)
+    more = tr("store.choices", n=unsent.choices) if unsent.choices else ""
+    return Check("journal", CheckState.OK, f"{said}{more}")
 
 
 def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: ConfigError | None) -> list[Check]:

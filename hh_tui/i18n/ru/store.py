@@ -26,7 +26,7 @@ TEXTS: dict[str, Entry] = {
     "error.second_instance": "С этим профилем уже открыт другой hh-tui.",
     "error.second_instance.hint": "Решайте в том окне или закройте его.",
     "error.second_instance.title": "Открыт другой hh-tui",
-    "error.still_kept": "Не отправлено: решений и писем — {writes}, черновиков — {drafts}.",
+    "error.still_kept": "Не отправлено: решений и писем — {writes}, черновиков — {drafts}{more}.",
     "error.still_kept.hint": "Отправьте или отмените их в hh-tui, или удалите безвозвратно: --force.",
     "error.still_kept.title": "Отправлено не всё",
     "error.store_damaged": (
@@ -48,6 +48,8 @@ TEXTS: dict[str, Entry] = {
     "error.store_newer.title": "Файл новой версии",
     "last-screen.as-of": "Так было в {at}. Открываю…",
     "last-screen.opening": "Открываю…",
+    "store.choices": ", выбрано в разборе — {n}",
+    "store.kept-letters": ", текстов из редактора — {n} ({path})",
     "store.lost": (
         ", пропала ещё по меньшей мере {n}",
         ", пропали ещё по меньшей мере {n}",

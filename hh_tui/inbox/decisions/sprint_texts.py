@@ -127,6 +127,12 @@ def kept_sprint(account: str, kept: Mapping[str, str]) -> KeptSprint | None:
     return KeptSprint(source, account, known, choices, passed, is_marked, lists)
 
 
+def chosen(kept: Mapping[str, str]) -> int:
+    """How many choices are kept, of whatever account; those who were passed over have none."""
+    people = (text for key, text in kept.items() if key.rpartition(" ")[2] != WHOLE)
+    return sum(_read(text).get("passed") is not True for text in people)
+
+
 def kept_forms(account: str, kept: Mapping[str, str]) -> Mapping[tuple[str, str], FormBody]:
     """The forms that this account filled in for everybody, by id and name of the action."""
     found: dict[tuple[str, str], FormBody] = {}

@@ -20,6 +20,7 @@ from hh_tui.errors import (
     RateLimited,
     Refused,
     SetAside,
+    StillKept,
     TokenNotSaved,
     UnsafeFile,
     UnusableFile,
@@ -115,8 +116,8 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
         case MovedOn():
             state = error.values["state"] or tr("error.moved_on.nowhere")
             values |= {"state": state, "ago": _ago(tr, error)}
-        case SetAside():
-            values["lost"] = _lost(tr, values.get("lost", 0))
+        case SetAside() | StillKept():
+            values |= {"lost": _lost(tr, values.get("lost", 0)), "more": _more_kept(tr, values)}
         case WrongSettings():
             values["faults"] = " ".join(sentences(tr, error))
         case Refused():
@@ -161,6 +162,14 @@ def _lost(tr: Catalogue, lost: int | str) -> str:
     if isinstance(lost, str):
         return tr("store.lost.unknown")
     return tr("store.lost", n=lost) if lost else ""
+
+
+def _more_kept(tr: Catalogue, values: Mapping[str, str | int]) -> str:
+    """What there is beside writes and drafts."""
+    told = tr("store.choices", n=values["choices"]) if values.get("choices") else ""
+    if values.get("letters"):
+        told += tr("store.kept-letters", n=values["letters"], path=values["path"])
+    return told
 
 
 def _why(tr: Catalogue, key: str, why: str, **values: str | int) -> str:
