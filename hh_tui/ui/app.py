@@ -45,6 +45,7 @@ from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.ticking import Ticking
 from hh_tui.ui.toasts import Toasts
 from hh_tui.ui.typed_ahead import TypedAhead
+from hh_tui.ui.unseen import Unseen
 from hh_tui.ui.widgets.text_span import selected_text
 from hh_tui.worker.session import ApiWorker
 
@@ -99,8 +100,7 @@ class HHApp(TerminalApp):
         super().__init__(tr)
         self.worker = worker
         self.settings = settings
-        self._clock = clock
-        self._steady = steady
+        self._clock, self._steady = clock, steady
         self._surroundings = surroundings
         self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
         around = AppContext(
@@ -227,9 +227,9 @@ class HHApp(TerminalApp):
         """Run a command once the window above the inbox is closed."""
         self.inbox.call_later(self.run_command, command_id)
 
-    def decided(self, *, by_answer: bool = False) -> None:
-        """Something was decided, or keys decide about something else by now."""
-        self.dispatcher.decided(by_answer=by_answer)
+    def decided(self, unseen: Unseen = Unseen.DECIDED) -> None:
+        """Something was decided, or keys are about something else by now."""
+        self.dispatcher.decided(unseen)
 
     def move_to(self, store: Store | None) -> None:
         """The store of another login takes the place of this one's."""

@@ -7,6 +7,7 @@ is typed slowly, with these exceptions, all of them about what cannot be taken b
 - a held key makes one decision, and acts in no other window than the one it was pressed in;
 - nothing is decided by a key that came before the candidate after the last decision was seen, or before
   other digits were that an answer of hh.ru has brought;
+- no letter is sent by a key that came before words were seen that such an answer has put into it;
 - keys that come while hh.ru is asked wait for the answer, and decide in no window that the answer opened;
 - keys on their way while a window comes, or goes, without a key are forgotten;
 - letters meant for a place to type in are no commands when that place goes, or was never opened.
@@ -36,7 +37,9 @@ from hh_tui.ui.key_feedback import KeyFeedback
 from hh_tui.ui.key_release import KeyRelease
 from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
+from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
+from hh_tui.ui.unseen import Unseen
 
 ESCAPE: Final = "escape"
 ENTER: Final = "enter"
@@ -51,9 +54,6 @@ ROUNDS: Final = 8
 
 KEPT: Final = 200
 """Keys that wait for hh.ru at most."""
-
-UNDER_CURSOR: Final = {Scope.DECIDE, Scope.ITEM}
-"""Where commands are about who is under the cursor, and not about whom a form was opened for."""
 
 BLOCKED: Final = 0.5
 """Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
@@ -105,22 +105,21 @@ class KeyDispatcher:
         """Whether the last key ran a command."""
         self._let_in: tuple[Widget, str] | None = None
         """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
-        self._seen_at = {False: float("-inf"), True: float("-inf")}
+        self._seen_at = dict.fromkeys(Unseen, float("-inf"))
         self._blocked_until = float("-inf")
         self._waiting: deque[QueuedKey] = deque(maxlen=KEPT)
         self._asked_on: Screen[Any] | None = None
 
     # What the program tells
 
-    def decided(self, *, by_answer: bool = False) -> None:
-        """Something was decided, or `by_answer` others or other actions are under the cursor: until that is
-        seen, no key decides on what came after it."""
-        self._decided = self._decided or not by_answer
-        self._seen_at[by_answer] = float("inf")
-        self._app.call_after_refresh(self._seen, by_answer)
+    def decided(self, unseen: Unseen = Unseen.DECIDED) -> None:
+        """Something was decided, or is there that nobody has seen yet: until then some keys do nothing."""
+        self._decided = self._decided or unseen is Unseen.DECIDED
+        self._seen_at[unseen] = float("inf")
+        self._app.call_after_refresh(self._seen, unseen)
 
-    def _seen(self, by_answer: bool) -> None:
-        self._seen_at[by_answer] = self._stamp()
+    def _seen(self, unseen: Unseen) -> None:
+        self._seen_at[unseen] = self._stamp()
 
     def came_by_itself(self) -> None:
         """A window came or went that no key asked for."""
@@ -277,9 +276,11 @@ class KeyDispatcher:
             return False
         elif screen is not self._pressed_on and event.key != ESCAPE:
             return False
-        seen_at = max(self._seen_at.values()) if command.scope in UNDER_CURSOR else self._seen_at[False]
-        unseen = event.time < seen_at or (windows is not None and screen not in windows)
-        if command.decides and unseen:
+        if event.time < self._seen_at[Unseen.WORDS] and Unseen.WORDS.stops(command):
+            self._feedback().warn("keys.unseen.words", key=key_name(token))
+            return False
+        unseen = any(event.time < at and one.stops(command) for one, at in self._seen_at.items())
+        if unseen or (command.decides and windows is not None and screen not in windows):
             self._feedback().say("keys.unseen", key=token)
             if command.opens:
                 self._refused(command, event.time, besides=token)

@@ -6,6 +6,7 @@ from typing import Protocol
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.counter_poll import News
 from hh_tui.store.store import Store
+from hh_tui.ui.unseen import Unseen
 
 
 class Program(Protocol):
@@ -20,10 +21,10 @@ class Program(Protocol):
     def interrupt(self, kind: str, title: str, show: Callable[[], None]) -> None:
         """A window wants to come that no key asked for: it waits while somebody types, one of each kind."""
 
-    def decided(self, *, by_answer: bool = False) -> None:
-        """Something was decided, or `by_answer` of hh.ru keys decide about something else by now.
+    def decided(self, unseen: Unseen = Unseen.DECIDED) -> None:
+        """Something was decided, or an answer of hh.ru has put something there that nobody has seen yet.
 
-        Keys pressed before that is seen decide nothing.
+        Keys pressed before that is seen decide nothing about it.
         """
 
     def run_later(self, command_id: str) -> None:

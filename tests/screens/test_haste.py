@@ -10,6 +10,7 @@ from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.ui import key_dispatch
 from hh_tui.ui.outbox_notices import OutboxNotices
+from tests.api.desk import refusing
 from tests.recruiter import CLEAR, PAUSE, Clock, Recruiter
 
 EDITING = ("backspace", "delete", "left", "right", "home", "end", "up", "f7", "ctrl+w", "enter")
@@ -375,6 +376,40 @@ async def test_a_refresh_stops_no_letter_that_is_being_written() -> None:
         await anna.strike("f2", after=0.0)
         assert "нажата слишком рано" not in anna.status
         assert _decided(anna) == [about]
+
+
+async def _refused_while_another_is_written(anna: Recruiter) -> None:
+    """The letter that waited is put above the one that is being written."""
+    await _composes(anna)
+    await anna.write("Приходите в среду")
+    await anna.press("f2", "r")
+    await anna.write("Не в среду, а в чет")
+    for path in ("/messages", "/negotiations/"):
+        anna.server.faults.add("POST", path, 1, **refusing(403, "forbidden", "no"))
+    await anna.wait(11)
+
+
+@pytest.mark.parametrize("key", ["f2", "f4"])
+async def test_a_letter_that_came_back_unseen_goes_with_no_other(key: str) -> None:
+    async with Recruiter() as anna:
+        await _refused_while_another_is_written(anna)
+        tried = len(anna.writes)
+        await anna.strike(key, after=0.0)
+        assert "В письме только что появился другой текст" in anna.told[-1]
+        assert f"{key.upper()} ещё раз" in anna.told[-1]
+        assert anna.on_inbox
+        await anna.wait(11)
+        assert len(anna.writes) == tried
+        await anna.press("f2")
+        await anna.wait(11)
+        assert anna.writes[-1][2] == [("message", "Приходите в среду\n\nНе в среду, а в чет")]
+
+
+async def test_one_types_on_below_a_letter_that_came_back() -> None:
+    async with Recruiter() as anna:
+        await _refused_while_another_is_written(anna)
+        await anna.write("верг")
+        assert anna.state.letter == "Приходите в среду\n\nНе в среду, а в четверг"
 
 
 async def test_a_refresh_that_changes_no_digit_stops_none() -> None:

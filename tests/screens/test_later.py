@@ -7,6 +7,7 @@ import pytest
 
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.ui.dialogs.picker import Picker
+from tests.api.desk import refusing
 from tests.recruiter import MORNING, Clock, Recruiter
 
 DAY = 24 * 3600
@@ -79,6 +80,24 @@ async def test_the_composer_stays_open_when_no_moment_is_chosen() -> None:
         assert anna.state.composing is not None
         assert anna.sees("Добрый день")
         assert not anna.state.outbox.entries
+
+
+async def test_a_letter_that_changed_meanwhile_is_not_scheduled() -> None:
+    """An earlier letter is refused while a moment is chosen, and put above this one."""
+    async with Recruiter() as anna:
+        await _begin_letter(anna, "В среду")
+        await anna.press("f2", "r")
+        await anna.write("В четверг")
+        await anna.press("f4")
+        for path in ("/messages", "/negotiations/"):
+            anna.server.faults.add("POST", path, 1, **refusing(403, "forbidden", "no"))
+        await anna.wait(11)
+        await anna.press("down", "enter")
+        assert "текст изменился: ничего не запланировано" in anna.told[-1]
+        assert anna.state.letter == "В среду\n\nВ четверг"
+        assert not anna.state.outbox.entries
+        await anna.press("f4", "down", "enter")
+        assert [one.operation.text for one in anna.state.outbox.entries] == ["В среду\n\nВ четверг"]
 
 
 async def test_a_decision_leaves_the_list_until_its_moment() -> None:

@@ -93,6 +93,7 @@ TEXTS: dict[str, Entry] = {
     "keys.of-list": "“{key}” is for a candidate: go to the list ({pane}).",
     "keys.once-more": "{key} was held: read what is to be sent, and press it once more.",
     "keys.unseen": "{key} came too early: the candidate was not on the screen yet. Nothing was done, press it again.",
+    "keys.unseen.words": "Other text has just come into the letter: nothing was sent. Read it and press {key} again.",
     "palette.collection": "Collection: {name}",
     "palette.filter": "Filter: {name}",
     "palette.gone": "The candidate or the action changed while the list was open: nothing was decided. All actions: {key}.",

@@ -27,6 +27,7 @@ TEXTS: dict[str, Entry] = {
     "later.offer.week": "In a week at 10:00",
     "later.own": "Your time ({zone})",
     "later.same-zone": "The candidate has the same time as you ({zone})",
+    "later.text-changed": "The text changed while you were choosing the time: nothing is scheduled. Read it, then press {key} and choose again.",
     "later.theirs": "Your days, the candidate's clock: {place}, {zone}",
     "later.title": "When to send it",
     "later.today": "today",

@@ -27,6 +27,7 @@ TEXTS: dict[str, Entry] = {
     "later.offer.week": "Через неделю в 10:00",
     "later.own": "Время ваше ({zone})",
     "later.same-zone": "У кандидата то же время, что у вас ({zone})",
+    "later.text-changed": "Пока вы выбирали время, текст изменился: ничего не запланировано. Прочтите его и выберите время снова — {key}.",
     "later.theirs": "Дни ваши, часы кандидата: {place}, {zone}",
     "later.title": "Когда отправить",
     "later.today": "сегодня",

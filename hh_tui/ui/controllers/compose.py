@@ -19,6 +19,7 @@ from hh_tui.ui.events import DraftKept
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.unseen import Unseen
 from hh_tui.ui.view import Pane
 
 if TYPE_CHECKING:
@@ -131,7 +132,19 @@ class Compose:
         """The draft is another one: where it is being written on, the composer shows it."""
         to = self._context.view.composing
         if to is not None and to.id == negotiation_id:
-            self._area().text = self._context.inbox.drafts.of(negotiation_id)
+            self._put_above(self._context.inbox.drafts.of(negotiation_id))
+
+    def _put_above(self, text: str) -> None:
+        """Words come above what is being written, which goes on where it was."""
+        area = self._area()
+        begun = area.text
+        if text == begun:
+            return
+        if begun and text.endswith(begun):
+            area.insert(text.removesuffix(begun), (0, 0))
+        else:
+            area.text = text
+        self._context.program.decided(Unseen.WORDS)
 
     def escape(self) -> bool:
         """Out of the composer, with the draft kept; False where nothing is written."""
@@ -160,7 +173,16 @@ class Compose:
         """The same, at a moment to be chosen; without one the letter stays open."""
         to = self._context.view.composing
         if to is not None and self._can_go():
-            self._ask_when(to, partial(self._hand_over, self._context.view.recipient))
+            self._ask_when(to, partial(self._hand_over_at, self._context.view.recipient, self._area().text))
+
+    def _hand_over_at(self, seen: Target | None, text: str, moment: datetime) -> None:
+        """Only the `text` for which a moment was asked: another one may have come under that window."""
+        if self._area().text == text:
+            self._hand_over(seen, moment)
+        else:
+            context = self._context
+            said = context.render_context.tr("later.text-changed", key=context.keys("send-later"))
+            context.windows.notify(said, severity="warning")
 
     def _can_go(self) -> bool:
         """Whether the letter is complete and may be written at all; what is in the way gets told."""

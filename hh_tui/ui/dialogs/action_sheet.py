@@ -21,7 +21,7 @@ from hh_tui.inbox.letters.variables import ADDRESS, Facts, gaps, wording
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
-from hh_tui.ui.dialogs.sheet_fields import field_widgets, widget_id
+from hh_tui.ui.dialogs.sheet_fields import field_widgets, fit, widget_id
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, SheetReadFailed, WordingsRead
 from hh_tui.ui.dialogs.sheet_values import typed_values
@@ -31,15 +31,10 @@ from hh_tui.ui.letter_editing import LetterEditing, show_beginning
 from hh_tui.ui.presenters import actions, errors
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.hints import selecting
+from hh_tui.ui.unseen import words_came
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
-
-HEIGHT = 0.92
-"""The part of the window that the sheet may take up, as in its styles."""
-
-AROUND_FIELDS = 6
-"""Lines of the sheet that are not fields: its frame, what is missing, the ways out."""
 
 
 class ActionSheet(Dialog[SheetOutcome]):
@@ -75,8 +70,7 @@ class ActionSheet(Dialog[SheetOutcome]):
     ) -> None:
         super().__init__()
         self._keep, self._when, self._chosen, self._again = keep, when, chosen, again
-        self._form = form
-        self._candidate = candidate
+        self._form, self._candidate = form, candidate
         self._templates = () if of_group else form.action.templates
         self._more_templates = templates
         self._facts: Facts = facts or {}
@@ -152,10 +146,7 @@ class ActionSheet(Dialog[SheetOutcome]):
 
     def _fit(self, _: object = None) -> None:
         """The ways out stay in sight: a form longer than its room scrolls above them."""
-        room = max(4, int(self.room * HEIGHT) - AROUND_FIELDS)
-        fields = self.query_one("#fields")
-        if fields.styles.max_height is None or fields.styles.max_height.value != room:
-            fields.styles.max_height = room
+        fit(self.query_one("#fields"), self.room)
 
     def _begin(self, letters: tuple[Beginning, ...]) -> None:
         """Offer these letters; the first of them stands there where nothing was written yet."""
@@ -228,6 +219,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._template = message.template
         area.replace(text, (0, 0), area.document.end)
         show_beginning(area)
+        if message.template is not None or not message.wanted:
+            words_came(self.app)
         if not untouched:
             self.notify(self._tr("sheet.replaced"), markup=False)
 
@@ -285,7 +278,14 @@ class ActionSheet(Dialog[SheetOutcome]):
             return
         silent = self._form.can_be_silent and not str(self._values().get(MESSAGE, "")).strip()
         if self._may_leave(silent=silent):
-            self._when(partial(self._send, silent))
+            self._when(partial(self._send_at, silent, self._values()))
+
+    def _send_at(self, silent: bool, values: Values, moment: datetime) -> None:
+        """Only the `values` for which a moment was asked: others may have come under that window."""
+        if self._values() == values:
+            self._send(silent, moment)
+        else:
+            self.warn(self._tr("later.text-changed", key=self._keys("confirm-later")))
 
     @on(Button.Pressed, "#cancel")
     def cancel(self) -> None:

@@ -1,7 +1,10 @@
 """The fields of an action's form as widgets."""
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Select, Static
 
 from hh_tui.i18n import Catalogue
@@ -9,6 +12,12 @@ from hh_tui.inbox.decisions.forms import Field, FieldKind, Form, Values
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.tick_box import TickBox
+
+HEIGHT: Final = 0.92
+"""The part of the window that a sheet may take up, as in its styles."""
+
+AROUND_FIELDS: Final = 6
+"""Lines of a sheet that are not fields: its frame, what is missing, the ways out."""
 
 
 def widget_id(form: Form, field: Field) -> str:
@@ -35,3 +44,10 @@ def field_widgets(tr: Catalogue, form: Form, field: Field, begun: Values) -> Com
         yield Select[str]([], prompt=none, id=identifier, classes="field", compact=True)
     else:
         yield LineInput(text, id=identifier, classes="field", compact=True)
+
+
+def fit(fields: Widget, room: int) -> None:
+    """The fields take up what is left of this many lines beside the rest of the sheet."""
+    height = max(4, int(room * HEIGHT) - AROUND_FIELDS)
+    if fields.styles.max_height is None or fields.styles.max_height.value != height:
+        fields.styles.max_height = height

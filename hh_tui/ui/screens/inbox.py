@@ -36,6 +36,7 @@ from hh_tui.ui.screens.features import Features, Surface
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.textual_private import rendered, size_classes
+from hh_tui.ui.unseen import Unseen
 from hh_tui.ui.view import Pane, View
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.chip import ChipLine
@@ -239,7 +240,7 @@ class InboxScreen(Screen[None]):
         before = digits_now(self.inbox, self._selection_actions)
         self.states.dispatch(event)
         if self.is_active and before != digits_now(self.inbox, self._selection_actions):
-            self.context.program.decided(by_answer=True)
+            self.context.program.decided(Unseen.ANSWERED)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A bug in a read is not lost; nobody waits for a read that has ended."""
