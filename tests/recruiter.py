@@ -60,14 +60,15 @@ CLEAR = ("f7", "delete")
 
 
 class Clock:
-    """Time that passes when a test says so."""
+    """Time that passes when a test says so; `ahead` is how wrong the clock of the machine is."""
 
     def __init__(self, start: datetime = MORNING) -> None:
         self._start = start
         self.seconds = 0.0
+        self.ahead = timedelta()
 
     def now(self) -> datetime:
-        return self._start + timedelta(seconds=self.seconds)
+        return self._start + self.ahead + timedelta(seconds=self.seconds)
 
     def steady(self) -> float:
         return self.seconds

@@ -1,12 +1,9 @@
 """The lists of snoozed candidates: kept in the journal, shown, and returned when due or when they write."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
 
 from hh_tui.api.models import Vacancy
-from hh_tui.errors import HHError, NotFound
 from hh_tui.inbox.lists import snoozed_list
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SNOOZED, UNTIL_REPLY
@@ -15,12 +12,12 @@ from hh_tui.ui import snoozed_records
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (
+    AccountLeft,
     AccountRead,
     CountersPolled,
     Event,
-    NegotiationRead,
+    LoginChanged,
     ReadEvent,
-    ReadFailed,
     SnoozedEntered,
     SnoozedRecalled,
     SnoozeEnded,
@@ -30,15 +27,9 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import people
+from hh_tui.ui.snoozed_looks import SnoozedLooks, is_fresh
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
-from hh_tui.worker.priority_semaphore import Urgency
-
-FRESH: Final = timedelta(minutes=1)
-"""For how long a snoozed candidate is not looked at again."""
-
-LOOKS: Final = 20
-"""How many of the snoozed candidates are looked at in one go, one request each."""
 
 
 class SnoozedLists:
@@ -50,6 +41,7 @@ class SnoozedLists:
     def __init__(self, context: Context, leave_list: Callable[[], None]) -> None:
         self._context = context
         self._leave_list = leave_list
+        self._looks = SnoozedLooks(context)
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -67,6 +59,9 @@ class SnoozedLists:
                 self._recall_kept()
             case Ticked():
                 self._wake()
+                self._looks.tick(event.now)
+            case LoginChanged() | AccountLeft():
+                self._looks.forget()
             case AccountRead():
                 self._recall_anew()
             case CountersPolled():
@@ -84,7 +79,8 @@ class SnoozedLists:
     def _recall_anew(self) -> None:
         """Another login has snoozed other people; somebody may have written while nobody looked."""
         self._recall()
-        self._look_after({one.source.vacancy_id for one in self._context.inbox.snoozed.people.values()})
+        now, people = self._context.clock(), self._context.inbox.snoozed.people.values()
+        self._looks.owe(one for one in people if not is_fresh(one, now))
 
     def _recall(self) -> None:
         if not self._context.inbox.snoozed.recalled:
@@ -114,44 +110,13 @@ class SnoozedLists:
     def _counters_told(self, before: Sequence[Vacancy], polled: Sequence[Vacancy]) -> None:
         """Vacancies whose counters are not what they were `before`: it may be somebody who was snoozed."""
         known = {one.id: (one.unread, one.total, one.has_updates) for one in before}
-        self._look_after(
-            {
-                one.id
-                for one in polled
-                if one.id in known and known[one.id] != (one.unread, one.total, one.has_updates)
-            }
-        )
-
-    def _look_after(self, vacancy_ids: Container[str]) -> None:
-        """Read those of these vacancies who were snoozed, unless that was done just now; only so many."""
-        now, known = self._context.clock(), self._context.inbox.snoozed.people.values()
-        old = [
-            one
-            for one in known
-            if one.returned is None and one.source.vacancy_id in vacancy_ids and now - one.read_at > FRESH
-        ]
-        old.sort(key=lambda one: one.read_at)
-        if old:
-            self._look_at(tuple(one.id for one in old[:LOOKS]), quietly=True)
-
-    def _look_at(self, ids: tuple[str, ...], *, quietly: bool) -> None:
-        self._context.tasks.start(partial(self._read_each, ids, quietly=quietly), group="snoozed")
-
-    async def _read_each(self, ids: tuple[str, ...], *, quietly: bool) -> None:
-        """Each of them as they are now; the candidates notice nothing."""
-        session, post = self._context.session, self._context.post
-        for one in ids:
-            try:
-                negotiation = await session.read(
-                    partial(session.client.negotiations.one, one), Urgency.IDLE, what="candidate"
-                )
-            except NotFound:
-                continue
-            except HHError as error:
-                if not quietly:
-                    post(ReadFailed(error))
-                return
-            post(NegotiationRead(negotiation, self._context.clock()))
+        changed = {
+            one.id
+            for one in polled
+            if one.id in known and known[one.id] != (one.unread, one.total, one.has_updates)
+        }
+        people = self._context.inbox.snoozed.people.values()
+        self._looks.owe(one for one in people if one.source.vacancy_id in changed)
 
     # The lists
 
@@ -190,7 +155,7 @@ class SnoozedLists:
         context.reads.account(fatal=False)
         if inbox.vacancy_id is not None:
             context.reads.board(inbox.vacancy_id)
-        self._look_at(tuple(row.id for row in inbox.listing.rows), quietly=False)
+        self._looks.at_once(tuple(row.id for row in inbox.listing.rows))
         row = inbox.selected
         if context.view.pane is Pane.CANDIDATE and row is not None and row.id in inbox.threads:
             context.reads.thread(row.negotiation)
