@@ -6,6 +6,7 @@ import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.inbox.decisions.target import in_list
+from hh_tui.inbox.snapshot.rows import Row
 from tests.recruiter import Clock, Recruiter
 from tests.screens.test_asking import Slow
 
@@ -167,6 +168,32 @@ async def test_all_selected_are_marked_viewed_not_the_cursors() -> None:
         assert anna.writes == [("POST", "/negotiations/read", [("topic_id", row.id) for row in rows[:2]])]
         assert anna.status.startswith("Просмотрены 2 кандидата")
         assert not anna.server.world.topic(rows[2].id).viewed
+
+
+async def test_a_vacancy_that_refuses_keeps_no_other_from_marking() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        while not anna.row.facts.needs_attention:
+            await anna.press("j")
+        first = anna.row
+        await anna.press("x")
+        while _vacancy_of(anna, anna.row) == _vacancy_of(anna, first) or not anna.row.facts.needs_attention:
+            await anna.press("j")
+        other = anna.selected_id
+        await anna.press("x")
+        anna.server.faults.add(
+            "POST", "/negotiations/read", 1, status=403, body={"errors": [{"type": "forbidden"}]}
+        )
+        await anna.command("mark-viewed")
+        await anna.press("enter")
+        assert [form for _, _, form in anna.writes] == [[("topic_id", first.id)], [("topic_id", other)]]
+        assert anna.toasts[-1].startswith("hh.ru не принял")
+
+
+def _vacancy_of(anna: Recruiter, row: Row) -> str:
+    source = anna.state.snapshot.source_of(row.id)
+    assert source is not None
+    return source.vacancy_id
 
 
 async def _goes_to(anna: Recruiter, negotiation_id: str) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from hh_tui.api.limits import BULK
 from hh_tui.api.models import Negotiation
-from hh_tui.errors import HHError
+from hh_tui.errors import HHError, NegotiationRefused, NotFound, Refused
 from hh_tui.inbox.decisions.history import SentAtOnce
 from hh_tui.inbox.snapshot import opened_log
 from hh_tui.inbox.snapshot.listing import NEAR
@@ -168,14 +168,22 @@ class Attention:
         )
 
     async def _send(self, groups: tuple[tuple[str, ...], ...], step: SentAtOnce) -> None:
-        """One request for each group. Sent twice it does no harm: it needs no outbox."""
-        session = self._context.session
+        """One request for each group. Sent twice it does no harm: it needs no outbox.
+
+        What hh.ru refuses for one vacancy says nothing of the others; any other error ends it.
+        """
+        session, failed, maybe_sent = self._context.session, None, False
         for ids in groups:
             try:
                 await session.read(partial(session.client.negotiations.mark_read, ids))
             except HHError as error:
-                if ids is groups[0] and not error.outcome_unknown:
-                    self._context.post(AtOnceFailed(step))
-                self._context.post(ReadFailed(error))
-                return
-            self._context.post(MarkedViewed(ids))
+                failed, maybe_sent = error, maybe_sent or error.outcome_unknown
+                if not (isinstance(error, NotFound | NegotiationRefused) or type(error) is Refused):
+                    break
+            else:
+                maybe_sent = True
+                self._context.post(MarkedViewed(ids))
+        if failed is not None:
+            if not maybe_sent:
+                self._context.post(AtOnceFailed(step))
+            self._context.post(ReadFailed(failed))
