@@ -69,7 +69,9 @@ class SavedSearchLines:
         inbox, at = self._context.inbox, self._read_at
         if inbox.account is None or at is None or (inbox.searches is None and not self._has_failed):
             return self._is_wanted
-        return self._is_wanted or self._context.clock() - at >= (PAUSE if self._has_failed else HOUR)
+        pause = PAUSE if self._has_failed else HOUR
+        # After the machine's clock was set back `at` is to come: nobody waits for it.
+        return self._is_wanted or not timedelta() <= self._context.clock() - at < pause
 
     async def _read(self) -> None:
         """Nothing is told where that fails: somebody who wants them is told why there."""

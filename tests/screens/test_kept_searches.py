@@ -1,5 +1,6 @@
 """Searches that hh.ru keeps, and people who are put off: on the screen, on hh.ru, and on the disk."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from hh_tui.demo import StandIn
@@ -143,6 +144,17 @@ async def test_the_left_column_runs_saved_searches() -> None:
         await anna.press("f5")
         assert _reads(anna) == 3
         assert not anna.server.world.resumes_viewed
+
+
+async def test_a_clock_set_back_lets_them_be_counted_anew() -> None:
+    clock = Clock()
+    clock.ahead = timedelta(days=5)
+    async with Recruiter(clock=clock) as anna:
+        await anna.press("h")
+        assert _reads(anna) == 1
+        clock.ahead = timedelta()
+        await anna.wait(3_601)
+        assert _reads(anna) == 2
 
 
 async def test_the_left_column_asks_for_them_when_it_is_seen() -> None:

@@ -81,6 +81,7 @@ def test_they_are_read_anew_after_half_an_hour() -> None:
     assert StatisticsSnapshot().due(NOW)
     assert not _figures().due(NOW + timedelta(minutes=29))
     assert _figures().due(NOW + timedelta(minutes=30))
+    assert _figures().due(NOW - timedelta(days=5)), "the clock was set back"
 
 
 def test_the_ledger_survives_being_written_down() -> None:

@@ -15,7 +15,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
 from hh_tui.inbox.lists.snoozed_item import ReturnReason
 from hh_tui.inbox.snapshot.thread import Echo, Thread
-from hh_tui.ui.presenters import card, dates, messages, row, schedule, sidebar
+from hh_tui.ui.presenters import card, dates, freshness, messages, row, schedule, sidebar
 from hh_tui.ui.presenters.errors import explain, locked
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import RowBadges
@@ -317,3 +317,9 @@ def test_a_row_says_until_when_and_why_somebody_is_back() -> None:
     assert "◷ завтра 11:30" in scheduled
     assert "⏰ есть ответ" in row.row(_lens(), person, RowBadges(returned=ReturnReason.WROTE), 80)[0].plain
     assert "⏰ it's time" in row.row(_lens("en"), person, RowBadges(returned=ReturnReason.TIME), 80)[0].plain
+
+
+def test_data_read_by_a_clock_that_was_ahead_are_not_new() -> None:
+    read_at = NOW + timedelta(days=5)
+    assert freshness.age(_lens("en"), read_at, online=True) == "data from 19 May, 11:30"
+    assert freshness.age(_lens("en"), NOW + timedelta(seconds=2), online=True) == ""

@@ -139,6 +139,16 @@ def test_looked_for_anew_those_who_are_gone_go_at_the_end() -> None:
     assert [waiter.negotiation for waiter in queue.visible()] == [newer]
 
 
+def test_a_clock_set_back_lets_the_queue_be_looked_for_anew() -> None:
+    ahead = DECIDED + timedelta(days=5)
+    queue = AwaitingQueue(ahead, TIMEOUT).again(ahead, TIMEOUT, 0)
+    assert queue.fresh(ahead)
+    assert not queue.fresh(DECIDED)
+    queue = queue.again(DECIDED, TIMEOUT, 0)
+    assert queue.fresh(DECIDED)
+    assert queue.again(DECIDED, TIMEOUT, 0).began_at > queue.began_at
+
+
 def _inbox() -> Inbox:
     inbox = Inbox(
         vacancy_id="99", queue=_queue(_portion([_person("1", 9, actions=[_offer()]), _person("2", 8)]))

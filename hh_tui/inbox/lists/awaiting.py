@@ -138,8 +138,8 @@ class AwaitingQueue(Struct, frozen=True):
         return sum(one.page + 1 for one in self.sources if one.page is not None)
 
     def fresh(self, now: datetime) -> bool:
-        """Whether it can be shown again as it is."""
-        return not self.stopped and now - self.began_at < LASTING
+        """Whether it can be shown again as it is; not after the machine's clock was set back."""
+        return not self.stopped and -LASTING < now - self.began_at < LASTING
 
     def source_of(self, negotiation_id: str) -> Query | None:
         """The list a candidate stands in on the server."""
@@ -148,7 +148,8 @@ class AwaitingQueue(Struct, frozen=True):
 
     def again(self, now: datetime, min_wait: timedelta, vacancies: int) -> "AwaitingQueue":
         """The same queue looked for anew: those found before stay until it is known that they went."""
-        began = max(now, self.began_at + timedelta(microseconds=1))
+        is_set_back = self.began_at - now > LASTING
+        began = now if is_set_back else max(now, self.began_at + timedelta(microseconds=1))
         return replace(
             self,
             began_at=began,

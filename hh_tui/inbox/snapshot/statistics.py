@@ -71,8 +71,8 @@ class StatisticsSnapshot(Struct, frozen=True):
         return replace(self, views=views)
 
     def due(self, now: datetime) -> bool:
-        """Whether they are to be asked for again."""
-        return self.asked_at is None or now - self.asked_at >= LASTING
+        """Whether they are to be asked for again; also after the machine's clock was set back."""
+        return self.asked_at is None or not timedelta() <= now - self.asked_at < LASTING
 
     @property
     def index(self) -> int | None:

@@ -35,8 +35,11 @@ def newcomers(ctx: RenderContext, arrivals: Arrivals, key: str) -> str:
 
 
 def age(ctx: RenderContext, read_at: datetime | None, *, online: bool) -> str:
-    """`data from 09:12`, empty while the data are young and the connection stands."""
-    if read_at is None or (online and ctx.now - read_at < OLD):
+    """`data from 09:12`, empty while the data are young and the connection stands.
+
+    A moment to come was told by a clock that was wrong: how old the data are is not known.
+    """
+    if read_at is None or (online and -OLD < ctx.now - read_at < OLD):
         return ""
     today = date(ctx, read_at) == date(ctx, ctx.now)
     when = clock(ctx, read_at) if today else f"{date(ctx, read_at)}, {clock(ctx, read_at)}"
