@@ -27,6 +27,20 @@ def test_figures_of_a_keypad_come_at_once(letter: bytes, timeouts: SequenceTimeo
     assert keys(sent(b"\x1bO", 0.3, b"M", timeouts=timeouts)) == ["enter"]
 
 
+@WAYS
+@pytest.mark.parametrize(("second", "name", "chord"), [
+    (b"\t", "tab", "shift+tab"), (b"\x7f", "backspace", "ctrl+w"), (b"\x08", "backspace", "ctrl+w"),
+])  # fmt: skip
+def test_tab_pressed_after_escape_is_a_key(
+    second: bytes, name: str, chord: str, timeouts: SequenceTimeouts
+) -> None:
+    for gap in (0.12, 0.2, 0.35):
+        assert keys(sent(b"\x1b", gap, second, b"j", timeouts=timeouts)) == ["escape", name, "j"]
+    for pieces in ([b"\x1b" + second], [b"\x1b", 0.02, second], [b"j\x1b", 0.06, second]):
+        assert keys(sent(*pieces, timeouts=timeouts))[-1] == chord
+    assert keys(sent(b"\x1b", 0.2, b"j\x1b" + second, timeouts=timeouts)) == ["escape", "j", chord]
+
+
 SIGNS = {"]": "right_square_bracket", "^": "circumflex_accent", "_": "underscore"}
 
 

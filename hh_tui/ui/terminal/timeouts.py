@@ -20,8 +20,8 @@ class SequenceTimeouts(Struct, frozen=True):
     `body`: a sequence with parameters, which no hand types, is given up. `torn`: what can be the rest of a
     key is none itself, though its ESC has counted as one. `quiet`: a paste that does not go on is handed
     over. `doubt`: it is over, should its end never come. `pieces`: what comes later behind an introducer is a
-    key, unless it goes on as keys do. `keypad`: a letter that comes later behind `ESC O` is no key of the
-    keypad, whose figures decide.
+    key, unless it goes on as keys do; so are a Tab and a Backspace that come later behind an ESC. `keypad`: a
+    letter that comes later behind `ESC O` is no key of the keypad, whose figures decide.
     """
 
     escape: float = 0.1

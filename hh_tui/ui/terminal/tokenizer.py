@@ -30,8 +30,8 @@ class Tokenizer:
 
     `_rest` waits for more; it begins with its ESC. Where that ESC has counted as a key, because nothing came
     in time, `_torn` is what went before: what continues it then is not taken for keys. `_pause` is
-    the longest one between pieces since there was an introducer. `_string_until` is when a string that does
-    not go on is given up.
+    the longest one between pieces since there was an introducer, `_lone` how long an ESC stood alone before
+    this piece. `_string_until` is when a string that does not go on is given up.
     """
 
     def __init__(self, timeouts: SequenceTimeouts) -> None:
@@ -43,6 +43,7 @@ class Tokenizer:
         self._string = False
         self._string_until = 0.0
         self._pause = 0.0
+        self._lone = 0.0
         self._paste: Paste | None = None
         self._now = 0.0
         self._found: list[Token] = []
@@ -53,6 +54,7 @@ class Tokenizer:
         if not text:
             return []
         self._pause = max(self._pause, now - self._now) if len(self._rest) > 1 else 0.0
+        self._lone = now - self._now if self._rest == "\x1b" else 0.0
         self._found, self._now, self.deadline = [], now, None
         data, self._rest = self._rest + text, ""
         if self._string:
@@ -123,7 +125,7 @@ class Tokenizer:
         if second == "\\":
             # The terminator of a string that has been given up.
             return place + 2
-        if second in "\t\x7f\x08":
+        if second in "\t\x7f\x08" and (place or self._lone <= self._timeouts.pieces):
             self._found.append(Sequence("", "", second))
             return place + 2
         self._found.append(ESCAPE)
