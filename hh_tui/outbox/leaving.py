@@ -10,12 +10,22 @@ Entries = tuple[OutboxEntry, ...]
 
 
 class LeavingWrites:
-    """`keeps` tells whether writes stay on a disk, `clock` the time in UTC."""
+    """`keeps` tells whether writes stay on a disk, `clock` the time in UTC.
+
+    `account` names the working account as decisions do, from the disk while hh.ru has not said who we are:
+    what was decided meanwhile is our own.
+    """
 
     def __init__(
-        self, outbox: OutboxService, *, keeps: Callable[[], bool], clock: Callable[[], datetime]
+        self,
+        outbox: OutboxService,
+        account: Callable[[], str],
+        *,
+        keeps: Callable[[], bool],
+        clock: Callable[[], datetime],
     ) -> None:
         self._outbox = outbox
+        self._account = account
         self._keeps = keeps
         self._clock = clock
 
@@ -27,6 +37,11 @@ class LeavingWrites:
         """
         found = self._outbox.outbox.hurrying(self._clock())
         return tuple(one for one in found if not (self._keeps() and self._stays(one)))
+
+    @property
+    def wait_for_login(self) -> bool:
+        """Whether there is something to be decided that can't be sent before one has logged in again."""
+        return self._outbox.outbox.frozen and bool(self.to_be_decided)
 
     @property
     def scheduled(self) -> Entries:
@@ -51,4 +66,4 @@ class LeavingWrites:
         return one.parked or self._is_of_others(one)
 
     def _is_of_others(self, one: OutboxEntry) -> bool:
-        return one.operation.account not in {"", self._outbox.account}
+        return one.operation.account not in {"", self._outbox.account or self._account()}

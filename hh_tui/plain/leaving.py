@@ -39,7 +39,9 @@ class Leaving:
     def __init__(self, context: PlainContext) -> None:
         self._context = context
         disk = context.disk
-        self._writes = LeavingWrites(context.outbox, keeps=lambda: disk.keeps, clock=context.clock)
+        self._writes = LeavingWrites(
+            context.outbox, lambda: context.account, keeps=lambda: disk.keeps, clock=context.clock
+        )
 
     async def may_leave(self) -> bool:
         """Ask what becomes of writes that wait, and of texts that no disk keeps."""
@@ -54,7 +56,8 @@ class Leaving:
         try:
             names = [found for one in texts if (found := self._addressee(one))]
             ctx, unnamed = context.state.view.render_context, len(texts) - len(names)
-            told = detail(ctx, names, unnamed, scheduled, kept=keeps)
+            locked_out = self._writes.wait_for_login
+            told = detail(ctx, names, unnamed, scheduled, kept=keeps, locked_out=locked_out)
             context.terminal.say(*listed(ctx, waiting), *told.splitlines())
             ways = self._ways(len(waiting), len(scheduled), keeps=keeps)
             title, labels = context.tr("plain.leave"), [self._with_key(*one) for one in ways]
@@ -86,13 +89,13 @@ class Leaving:
         )
 
     def _ways(self, waiting: int, scheduled: int, *, keeps: bool) -> list[tuple[str, str]]:
-        tr = self._context.tr
+        tr, can_send = self._context.tr, not self._writes.wait_for_login
         ways = [("stay" if waiting or scheduled else "keep-texts", tr("leave.stay"))]
-        if waiting:
+        if waiting and can_send:
             ways.append(("send", tr("leave.send")))
         if waiting and keeps:
             ways.append(("keep", tr("leave.keep")))
-        elif scheduled and not keeps:
+        elif scheduled and not keeps and can_send:
             ways.append(("send-all", tr("leave.send-all", n=scheduled)))
         held = len(self._writes.held)
         lost = ("drop", tr("leave.drop", n=held)) if waiting or scheduled else ("lose", tr("leave.texts"))

@@ -108,6 +108,7 @@ class AppParts:
             self.outbox,
             self.disk,
             self._states,
+            account=self._account,
             clock=clock,
             is_asking=lambda: self.notices.is_asking,
             keep_screen=lambda: around.inbox().keep_screen(),
@@ -116,6 +117,9 @@ class AppParts:
 
     def _states(self) -> StateStore:
         return self._around.inbox().states
+
+    def _account(self) -> str:
+        return self._states().state.inbox.who(self._around.worker.manager_account)
 
     def _begun(self) -> Begun:
         inbox = self._states().state.inbox

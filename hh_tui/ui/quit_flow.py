@@ -40,7 +40,8 @@ class QuitFlow:
     """Ends the program when nothing is lost by it.
 
     `states` gives the store of the inbox, which is there once the program runs; `is_asking` tells whether the
-    person is asked already what becomes of open writes; `clock` tells the time in UTC. `keep_screen` keeps
+    person is asked already what becomes of open writes; `account` names the working account as decisions do,
+    `clock` tells the time in UTC. `keep_screen` keeps
     for the next start how the inbox looks.
     """
 
@@ -56,6 +57,7 @@ class QuitFlow:
         disk: PersonStore,
         states: Callable[[], StateStore],
         *,
+        account: Callable[[], str],
         clock: Callable[[], datetime],
         is_asking: Callable[[], bool],
         keep_screen: Callable[[], None],
@@ -66,7 +68,7 @@ class QuitFlow:
         self._outbox = outbox
         self._disk = disk
         self._states = states
-        self._writes = LeavingWrites(outbox, keeps=lambda: disk.keeps, clock=clock)
+        self._writes = LeavingWrites(outbox, account, keeps=lambda: disk.keeps, clock=clock)
         self._is_asking = is_asking
         self._keep_screen = keep_screen
         self.is_leaving = False
@@ -93,7 +95,8 @@ class QuitFlow:
         state = self._states().state
         ctx = state.view.render_context
         names = [*state.view.notes_begun, *(() if kept else _addressees(state))]
-        told = detail(ctx, names, texts - len(names), scheduled, kept=kept)
+        locked_out = self._writes.wait_for_login
+        told = detail(ctx, names, texts - len(names), scheduled, kept=kept, locked_out=locked_out)
         if waiting or (scheduled and not kept):
             ways, default = self._ways_out(len(waiting), len(scheduled)), "stay"
         else:
@@ -120,12 +123,12 @@ class QuitFlow:
         return max(1, min(LISTED, self._app.size.height * 4 // 5 - AROUND - rest - answers))
 
     def _ways_out(self, waiting: int, scheduled: int) -> list[Answer]:
-        answers = []
-        if waiting:
+        answers, can_send = list[Answer](), not self._writes.wait_for_login
+        if waiting and can_send:
             answers.append(Answer("send", self._tr("leave.send")))
         if self._disk.keeps:
             answers.append(Answer("later", self._tr("leave.keep")))
-        elif scheduled:
+        elif scheduled and can_send:
             answers.append(Answer("send-all", self._tr("leave.send-all", n=scheduled)))
         answers.append(Answer("drop", self._tr("leave.drop", n=len(self._writes.held))))
         return [*answers, Answer("stay", self._tr("leave.stay"))]

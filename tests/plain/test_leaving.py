@@ -73,3 +73,19 @@ async def test_letters_of_the_screen_answer_in_either_layout(tmp_path: Path) -> 
         other = Sitting(settings=Settings(hold=60))
         assert "<j>" not in await other.types("3", "q", letter, "j")
         assert len(other.writes) == sent
+
+
+async def test_nobody_is_offered_to_send_without_a_login(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path, settings=Settings(hold=60))
+    error = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
+
+    def locked_out() -> None:
+        anna.server.faults.add("GET", "", times=100, status=403, body=error)
+
+    told = await anna.types("3", locked_out, "f5", "q", "s", "l")
+    question = told.partition("<q>")[2].partition("<s>")[0]
+    assert "после входа (hh-tui login)" in question
+    assert "Отправить сейчас" not in question
+    assert "2. Выйти, спросить при следующем запуске (l)" in question
+    assert "Введите букву в скобках" in told.partition("<s>")[2]
+    assert anna.writes == []

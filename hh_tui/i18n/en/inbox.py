@@ -69,6 +69,7 @@ TEXTS: dict[str, Entry] = {
     "frozen.title": "login expired: hh-tui login",
     "leave.drop": "Take back what waits ({n}) and leave",
     "leave.how": "To leave: {key}.",
+    "leave.locked-out": "hh.ru lets nobody in: sending needs a login first (hh-tui login).",
     "leave.send": "Send now and leave",
     "leave.send-all": (
         "Send everything now, {n} scheduled one too, and leave",

@@ -69,6 +69,7 @@ TEXTS: dict[str, Entry] = {
     "frozen.title": "вход устарел: hh-tui login",
     "leave.drop": "Отменить то, что ждёт ({n}), и выйти",
     "leave.how": "Выйти: {key}.",
+    "leave.locked-out": "hh.ru не пускает: отправить можно только после входа (hh-tui login).",
     "leave.send": "Отправить сейчас и выйти",
     "leave.send-all": (
         "Отправить всё сейчас, и {n} запланированную, и выйти",

@@ -41,14 +41,15 @@ def detail(
     scheduled: Sequence[OutboxEntry],
     *,
     kept: bool,
+    locked_out: bool,
 ) -> str:
     """A line for each kind of the rest, the first few by name.
 
     `texts` are whom the lost ones are for, beside `unnamed` others; scheduled writes stay where they are
-    `kept` on a disk.
+    `kept` on a disk. `locked_out` is who has to log in before anything can be sent.
     """
     tr = ctx.tr
-    said = []
+    said = [tr("leave.locked-out")] if locked_out else []
     if texts or unnamed:
         said.append(tr("leave.texts.whose", who=some(ctx, texts, unnamed)))
     if scheduled:
