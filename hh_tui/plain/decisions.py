@@ -15,6 +15,7 @@ from hh_tui.inbox.decisions.selection_actions import Chosen, SelectionActions, a
 from hh_tui.inbox.decisions.single_decision import invitation_of, operation_of
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters import bulk_form
+from hh_tui.inbox.letters.drafts import above
 from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import Facts, known
 from hh_tui.inbox.snapshot.rows import Row
@@ -133,7 +134,7 @@ class PlainDecisions:
         more = of_no_other(negotiation.templates, action, negotiation)
         body = await self._forms.ask(
             form,
-            context.inbox.sheets.get(key, {}),
+            partial(self._begun, key),
             _each_once(action.templates, more),
             self._facts(row),
             keep=keep,
@@ -144,6 +145,10 @@ class PlainDecisions:
             await self._submit(self._operation(seen, action, body), agreed)
         else:
             await self._not_sent(key)
+
+    def _begun(self, place: tuple[str, str]) -> Values:
+        """What stands in the form of this place by now."""
+        return self._context.inbox.sheets.get(place, {})
 
     def _tell_beside(self, negotiation: Negotiation) -> None:
         """What goes to them at a moment chosen earlier, which a decision does not stop."""
@@ -179,7 +184,7 @@ class PlainDecisions:
 
         body: Body | None = form.body({})
         if form.fields:
-            begun = context.inbox.sheets.get(key, {})
+            begun = partial(self._begun, key)
             body = await self._forms.ask(form, begun, action.templates, facts, keep=keep)
         if body is None or not (agreed := await self._agreed(f"{actions.label(action)}: {who}", body, new)):
             await self._not_sent(key)
@@ -277,7 +282,9 @@ class PlainDecisions:
 
     async def _write(self, seen: Target, row: Row) -> None:
         context, ctx = self._context, self._context.state.view.render_context
-        draft = context.inbox.drafts.of(row.id)
+
+        def draft() -> str:
+            return context.inbox.drafts.of(row.id)
 
         def keep(text: str) -> None:
             context.states.dispatch(DraftKept(row.id, text, name_of(row.negotiation)[1]))
@@ -290,7 +297,7 @@ class PlainDecisions:
             row.negotiation.templates, self._facts(row), draft, optional=False, keep=keep
         )
         if letter is None:
-            await self._not_sent(is_kept=bool(context.inbox.drafts.of(row.id)))
+            await self._not_sent(is_kept=bool(draft()))
             return
         body = ((MESSAGE, letter.text),)
         to = context.tr("compose.to", name=name(ctx, row.negotiation))
@@ -300,7 +307,7 @@ class PlainDecisions:
         lock = context.inbox.lock(now.negotiation)
         if agreed and lock is None:
             if letter.is_own:
-                context.states.dispatch(DraftKept(row.id, ""))
+                context.states.dispatch(DraftKept(row.id, above(draft(), letter.text)))
             await self._submit(self._operation(seen, None, body), agreed)
             return
         if lock is not None:

@@ -24,7 +24,7 @@ class FormQuestions:
     async def ask(
         self,
         form: Form,
-        begun: Values,
+        begun: Callable[[], Values],
         templates: Sequence[Offered],
         facts: Facts,
         gaps_in: FindGaps = gaps,
@@ -33,24 +33,28 @@ class FormQuestions:
     ) -> Body | None:
         """What is to be sent, None where one leaves.
 
-        What was answered is given to `keep` as it comes; a template as it came does not take the place of
-        words of one's own there. Addresses come first where there are any: a letter may name the one chosen.
+        `begun` tells what is kept by now. What was answered is given to `keep` as it comes; a template as it
+        came does not take the place of words of one's own there. Addresses come first where there are any: a
+        letter may name the one chosen.
         """
-        context, kept, values, known = self._context, dict(begun), dict(begun), dict(facts)
+        context, values, known = self._context, dict(begun()), dict(facts)
+        answers: dict[str, str | bool] = {}
 
-        def answered(field_id: str, answer: str | bool) -> None:
-            kept[field_id] = answer
-            keep(dict(kept))
+        def worded(field_id: str, text: str) -> None:
+            keep({**begun(), **answers, field_id: text})
+
+        def words(field_id: str) -> str:
+            return str(begun().get(field_id, ""))
 
         for field in sorted(form.fields, key=lambda one: one.kind is not FieldKind.ADDRESS):
             if field.kind is FieldKind.LETTER:
                 letter = await self._letters.ask(
                     templates,
                     known,
-                    str(kept.get(field.id, "")),
+                    partial(words, field.id),
                     optional=form.can_be_silent,
                     gaps_in=gaps_in,
-                    keep=partial(answered, field.id),
+                    keep=partial(worded, field.id),
                 )
                 if letter is None:
                     return None
@@ -59,8 +63,8 @@ class FormQuestions:
             answer = await self._field(field, known)
             if answer is None:
                 return None
-            values[field.id] = answer
-            answered(field.id, answer)
+            values[field.id] = answers[field.id] = answer
+            keep({**begun(), **answers})
         silent = form.can_be_silent and not str(values.get(MESSAGE, "")).strip()
         if lacking := form.missing(values, silent=silent):
             context.terminal.say(*(actions.lacking(context.tr, form, one, context.key) for one in lacking))

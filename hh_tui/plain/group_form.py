@@ -31,8 +31,12 @@ class GroupForm:
     async def ask(self, form: Form, people: Chosen) -> Body | None:
         """What is to be sent to all of them, None where one leaves."""
         context, key = self._context, bulk_form.place(form.action.id)
-        begun, count = context.inbox.sheets.get(key, {}), context.tr("batch.people", n=len(people))
-        if others := bulk_form.of_others(begun, people):
+        count = context.tr("batch.people", n=len(people))
+
+        def begun() -> Values:
+            return context.inbox.sheets.get(key, {})
+
+        if others := bulk_form.of_others(begun(), people):
             context.say("plain.letter.of-others", n=others)
 
         def keep(values: Values) -> None:
@@ -41,7 +45,9 @@ class GroupForm:
 
         facts = self._facts_of_all(people)
         letters = await self._letters(form.action, facts) if form.has_letter else ()
-        return await self._forms.ask(form, bulk_form.unmarked(begun), letters, facts, closed_gaps, keep=keep)
+        return await self._forms.ask(
+            form, lambda: bulk_form.unmarked(begun()), letters, facts, closed_gaps, keep=keep
+        )
 
     def _facts_of_all(self, people: Chosen) -> Facts:
         """What is the same for all of them; their names are filled in for each."""

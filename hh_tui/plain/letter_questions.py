@@ -12,6 +12,7 @@ from hh_tui.files.letter_templates import OwnTemplate, read_templates
 from hh_tui.inbox.letters.letter_pattern import own_letter
 from hh_tui.inbox.letters.variables import Facts, Gap, gaps
 from hh_tui.plain.context import PlainContext
+from hh_tui.plain.typed_letter import TypedLetter
 from hh_tui.settings.locations import templates_folder
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.letter import unfilled
@@ -52,7 +53,7 @@ class LetterQuestions:
         self,
         templates: Sequence[Offered],
         facts: Facts,
-        draft: str,
+        draft: Callable[[], str],
         *,
         optional: bool,
         gaps_in: FindGaps = gaps,
@@ -60,7 +61,8 @@ class LetterQuestions:
     ) -> Letter | None:
         """The letter, empty for none where it is `optional`; None where one leaves without an answer.
 
-        What has a gap, as `gaps_in` finds them, is not taken. What is typed is given to `keep` line by line.
+        What has a gap, as `gaps_in` finds them, is not taken. `draft` tells what is begun by now. What is
+        typed is given to `keep` line by line, below that until its end.
         """
         context = self._context
         own = await asyncio.to_thread(read_templates, templates_folder())
@@ -68,13 +70,9 @@ class LetterQuestions:
         offered += [(f"{one.name} ({context.tr('templates.own')})", one) for one in own.templates]
         others = [context.tr("plain.letter.type"), *([context.tr("plain.letter.none")] if optional else [])]
 
-        def keeping(text: str) -> None:
-            nonlocal draft
-            draft = text
-            keep(text)
-
         while True:
-            begun = [(context.tr("plain.letter.draft"), draft), *offered] if draft else offered
+            words = draft()
+            begun = [(context.tr("plain.letter.draft"), words), *offered] if words else offered
             place = 0
             if begun or optional:
                 found = await context.ask.choose(
@@ -86,14 +84,14 @@ class LetterQuestions:
             if place == len(begun) + 1:
                 return Letter("", is_own=False)
             beginning = begun[place][1] if place < len(begun) else ""
-            letter = await self._words(beginning, facts, gaps_in, keeping)
+            letter = await self._words(beginning, facts, gaps_in, TypedLetter(draft, keep))
             if letter is not None:
                 return letter
-            if not draft and not begun and not optional:
+            if not draft() and not begun and not optional:
                 return None
 
     async def _words(
-        self, beginning: Beginning, facts: Facts, gaps_in: FindGaps, keep: Callable[[str], None]
+        self, beginning: Beginning, facts: Facts, gaps_in: FindGaps, new: TypedLetter
     ) -> Letter | None:
         """The words, as they are or typed anew; None where there are none yet."""
         context = self._context
@@ -104,7 +102,11 @@ class LetterQuestions:
                 context.terminal.say(unfilled(context.tr, missing))
             elif await context.ask.confirm(context.tr("plain.letter.take")):
                 return Letter(text, is_own=isinstance(beginning, str))
-        typed = await context.ask.text(context.tr("plain.letter.text"), keep)
+        if new.has_earlier:
+            context.say("plain.letter.replaces")
+        typed = await context.ask.text(context.tr("plain.letter.text"), new.typed)
+        if typed:
+            new.ended()
         if typed and (missing := gaps_in(typed)):
             context.terminal.say(unfilled(context.tr, missing))
             return None

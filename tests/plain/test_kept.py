@@ -3,12 +3,15 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from hh_tui.demo import TOKEN, serve
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.plain.line_terminal import LONGEST
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
+from tests.api.desk import refusing
 from tests.midday import standin
 from tests.plain.sitting import Sitting
 from tests.program.sitting import PROGRAM
@@ -63,8 +66,48 @@ async def test_a_letter_that_is_left_is_a_draft(tmp_path: Path) -> None:
         *reply, "написать своё", "Ещё", "\x1b", "написать своё", "Ещё раз", "esc", "esc", "q"
     )
     assert "Не отправлено, текст сохранён в черновике." in told
-    assert _journal(tmp_path, DRAFTS) == ["Ещё раз"]
+    assert _journal(tmp_path, DRAFTS) == ["Здравствуйте, {{слот}}\n\nЕщё\n\nЕщё раз"]
     assert anna.writes == []
+
+
+async def test_a_draft_stays_until_another_letter_is_ended(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    reply = ("/немирович", "r")
+    await anna.types(*reply, "написать своё", "Над чем сидели час", "esc", "esc", "q")
+    told = await anna.types(*reply, "продолжить", "нет", "а", "б", "esc", "esc", "q")
+    assert "Прежний черновик цел, пока новое письмо не закончено точкой" in told
+    assert _journal(tmp_path, DRAFTS) == ["Над чем сидели час\n\nа\nб"]
+    await anna.types(*reply, "написать своё", "Иначе", ".", "нет", "esc", "q")
+    assert _journal(tmp_path, DRAFTS) == ["Иначе"]
+
+
+@pytest.mark.parametrize("end", ["да", "нет"])
+async def test_a_letter_refused_while_another_is_typed_is_kept(tmp_path: Path, end: str) -> None:
+    anna = Sitting(home=tmp_path)
+
+    def refuses() -> None:
+        for path in ("/messages", "/negotiations/"):
+            anna.server.faults.add("POST", path, 1, **refusing(403, "forbidden", "no"))
+
+    begun = ("/немирович", "r", "написать своё", "Над чем сидели час", ".", "да", refuses)
+    other = ("r", "написать своё", "Второе", lambda: anna.passes(11), "письмо", ".", end)
+    await anna.types(*begun, *other, lambda: anna.passes(11), "q")
+    sent = [dict(one.form).get("message") or (one.json or {}).get("text") for one in anna.server.writes]
+    gone = end == "да"
+    assert sent[1:] == ["Второе\nписьмо"] * gone
+    assert _journal(tmp_path, DRAFTS) == ["Над чем сидели час" + ("" if gone else "\n\nВторое\nписьмо")]
+
+
+async def test_words_of_a_form_stay_until_others_are_ended(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    for people in ((), ("x", "x")):
+        await anna.types(*people, "6", "написать своё", "Долгие слова", ".", "нет", "q")
+        await anna.types(*people, "6", "написать своё", "а", "esc", "esc", "q")
+        assert {one["message"] for one in _sheets(tmp_path, anna).values()} == {"Долгие слова\n\nа"}
+        await anna.types(*people, "6", "написать своё", "Иначе", ".", "нет", "q")
+        assert "Иначе" in {one["message"] for one in _sheets(tmp_path, anna).values()}
+        await anna.types(*people, "6", "продолжить", "да", "да", lambda: anna.passes(11), "q")
+        assert _sheets(tmp_path, anna) == {}
 
 
 async def test_a_template_takes_no_words_away(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ TEXTS: dict[str, Entry] = {
         "The draft was begun for another group: {n} candidate.",
         "The draft was begun for another group: {n} candidates.",
     ),
+    "plain.letter.replaces": "The earlier draft is kept until the new letter ends with a dot, and takes its place then.",
     "plain.letter.take": "Take this letter?",
     "plain.letter.text": "Letter",
     "plain.letter.type": "write one",

@@ -1,8 +1,27 @@
 """Letters begun and not sent, by negotiation."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct, field
+
+BETWEEN: Final = "\n\n"
+"""Parts two letters that stand in one draft."""
+
+
+def joined(*letters: str) -> str:
+    """These letters as one draft, but for blank ones."""
+    return BETWEEN.join(one for one in letters if one.strip())
+
+
+def above(draft: str, letter: str) -> str:
+    """What stands in a draft above the letter that ends it: all of it where it does not end so."""
+    text, end = draft.rstrip(), letter.rstrip()
+    if not end:
+        return draft
+    if text.strip() == end.strip():
+        return ""
+    return text.removesuffix(BETWEEN + end) if text.endswith(BETWEEN + end) else draft
 
 
 class Drafts(Struct, frozen=True):
@@ -23,5 +42,4 @@ class Drafts(Struct, frozen=True):
 
     def returned(self, text: str, negotiation_id: str) -> "Drafts":
         """With the text of a letter that was taken back or refused, before what was begun since."""
-        begun = self.of(negotiation_id)
-        return self.kept(f"{text}\n\n{begun}" if begun else text, negotiation_id)
+        return self.kept(joined(text, self.of(negotiation_id)), negotiation_id)
