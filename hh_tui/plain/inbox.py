@@ -10,12 +10,9 @@ from typing import Final
 from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES
-from hh_tui.inbox.decisions import action_shortcuts
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.selection_actions import SelectionActions
-from hh_tui.inbox.letters.drafts import Drafts
-from hh_tui.inbox.lists import labels
 from hh_tui.inbox.snapshot import invited_log, opened_log
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.outbox.send_hook import Ask
@@ -31,6 +28,7 @@ from hh_tui.plain.outbox_commands import OutboxCommands
 from hh_tui.plain.parts import Around, put_together
 from hh_tui.plain.row_numbers import RowNumbers
 from hh_tui.plain.snooze import PlainSnooze
+from hh_tui.plain.store_opening import PlainStoreOpening
 from hh_tui.plain.typed_line import Typed, number_of, text_of, understood
 from hh_tui.plain.undo import PlainUndo
 from hh_tui.plain.unseen_news import UnseenNews
@@ -40,14 +38,11 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     AccountRead,
     Event,
-    LabelsChanged,
     LookFailed,
     ReadFailed,
-    StoreOpened,
     ThreadRead,
     ThreadUnmarked,
     WriteCarriedOut,
-    WritesTakenUp,
 )
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.response_watch import ResponseWatch
@@ -96,6 +91,7 @@ class PlainInbox:
         self._row_numbers = RowNumbers(context, self.lists, self.decisions, self._unseen)
         self.outbox = OutboxCommands(context, self._undo.stops_repeat)
         self._snooze = PlainSnooze(context, lambda: self.decisions.chosen, self._notices.tell)
+        self._store_opening = PlainStoreOpening(context, self._notices, self._snooze.recall)
         self._leaving = Leaving(context)
         self._scopes: tuple[Scope, ...] = HERE
         self._left = False
@@ -123,30 +119,8 @@ class PlainInbox:
 
     async def _refresh(self) -> None:
         """Everything anew; where another instance has ended meanwhile, decisions are kept here now."""
-        context = self._context
-        if context.disk.waits_for_another and await context.disk.take_over():
-            self._recall()
-            self._take_up()
-            context.outbox.known_as(context.outbox.account)
-            context.say("second.over")
+        await self._store_opening.take_over()
         await self.lists.refresh()
-
-    def _recall(self) -> None:
-        """Shortcuts, labels and those put aside, of the disk: another instance may have added some."""
-        context = self._context
-        chosen = action_shortcuts.from_settings(context.settings.shortcuts)
-        kept = action_shortcuts.from_texts(context.disk.remembered(action_shortcuts.KIND))
-        context.states.show(shortcuts=action_shortcuts.merged(chosen, kept))
-        context.states.dispatch(LabelsChanged(labels.from_texts(context.disk.remembered(labels.KIND))))
-        self._snooze.recall()
-
-    def _take_up(self) -> None:
-        """Drafts, forms and open writes of the disk."""
-        context, store = self._context, self._context.disk.store
-        context.states.dispatch(StoreOpened(Drafts(store.drafts()), store.sheets(), another_login=False))
-        context.outbox.load(store.records())
-        context.states.dispatch(WritesTakenUp([one.operation for one in context.outbox.outbox.open]))
-        self._notices.old_writes()
 
     async def _reply(self) -> None:
         """A letter to somebody whose thread was read: writing to them opens it."""
@@ -219,12 +193,10 @@ class PlainInbox:
         return self._fatal
 
     async def _begin(self) -> None:
-        context, store = self._context, self._context.disk.store
-        self._recall()
+        context = self._context
+        self._store_opening.recall()
         context.say("plain.hello", help=context.key("help"), quit=context.key("quit"))
-        notices = (*store.notices, *((store.why_not,) if store.why_not else ()))
-        context.terminal.say(*dict.fromkeys(explain(context.tr, one).sentence for one in notices))
-        self._take_up()
+        self._store_opening.take_up()
         context.reads.account(fatal=True)
         await context.tasks.settled()
         await self.lists.enter_first()

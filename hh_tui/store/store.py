@@ -81,8 +81,9 @@ class Store(ReadCache):
 
     @property
     def notices(self) -> tuple[HHError, ...]:
-        """Errors that a person should be told once; a cache that stopped later comes in addition."""
-        return (*self._told, *((self.cache_off,) if self.cache_off else ()))
+        """Errors that a person should be told once; a journal or a cache that stopped later is among them."""
+        later = (self.why_not, self.cache_off)
+        return (*self._told, *(one for one in later if one is not None and one not in self._told))
 
     def claim(self) -> Files | None:
         """The files to write to, with the lock; None while another instance has it. Blocks, in any thread.

@@ -12,7 +12,7 @@ from hh_tui.store.store import Store
 from hh_tui.ui.events import LastRunLoaded, StoreOpened, WritesTakenUp
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import PersonStore
-from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.errors import told_once
 from hh_tui.ui.state_store import StateStore
 
 
@@ -42,8 +42,7 @@ class StoreOpening:
     def begin(self) -> None:
         """At the start: tell what is wrong with the store, show what it kept of the last run."""
         self._show_texts()
-        for error in self._disk.store.notices:
-            self._app.notify(explain(self._tr, error).sentence, severity="warning", timeout=12, markup=False)
+        self._tell_notices()
         self._outbox.load(self._disk.store.records())
         self._states().dispatch(LastRunLoaded())
         self._go_on()
@@ -55,13 +54,17 @@ class StoreOpening:
             self._app.run_worker(self._take_over(), group="store", exit_on_error=False)
 
     async def _take_over(self) -> None:
+        store = self._disk.store
         try:
             taken = await self._disk.take_over()
         finally:
             self._is_looking = False
         if not taken:
+            if store is self._disk.store and not self._disk.waits_for_another:
+                self._tell_notices()
             return
         self._show_texts()
+        self._tell_notices()
         self._outbox.load(self._disk.store.records())
         self._outbox.known_as(self._outbox.account)
         self._app.notify(self._tr("second.over"), markup=False)
@@ -77,12 +80,18 @@ class StoreOpening:
             return
         self._disk.move_to(store)
         self._show_texts(another_login=True)
+        self._tell_notices()
         self._outbox.load(self._disk.store.records())
         self._go_on()
 
     def _show_texts(self, *, another_login: bool = False) -> None:
         store = self._disk.store
         self._states().dispatch(StoreOpened(Drafts(store.drafts()), store.sheets(), another_login))
+
+    def _tell_notices(self) -> None:
+        """What is wrong with the store that is in use from now on: it tells of that once."""
+        for sentence in told_once(self._tr, self._disk.store.notices):
+            self._app.notify(sentence, severity="warning", timeout=12, markup=False)
 
     def _go_on(self) -> None:
         operations = tuple(one.operation for one in self._outbox.outbox.open)

@@ -13,6 +13,7 @@ from hh_tui.store.store import Store
 from tests.plain.sitting import Sitting
 from tests.program.sitting import PROGRAM
 from tests.screens.test_templates import put
+from tests.store.samples import damage, fill
 from tests.terminal import Terminal
 
 
@@ -244,6 +245,19 @@ async def test_beside_another_instance_nothing_is_decided(tmp_path: Path) -> Non
     assert told.count("С этим профилем уже открыт другой hh-tui.") == 2, "at the start, and for the digit"
     assert "Другой hh-tui закрыт" in told
     assert [path.rpartition("/")[0] for _, path in anna.writes] == ["/negotiations/consider"]
+
+
+async def test_what_is_found_wrong_when_taking_over_is_told(tmp_path: Path) -> None:
+    anna = Sitting(home=tmp_path)
+    fill(tmp_path)
+    other = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
+
+    def ends() -> None:
+        other.close()
+        damage(tmp_path)
+
+    told = await anna.types(ends, "f5", "q")
+    assert told.count("Файл с решениями повреждён; спасено") == 1
 
 
 async def test_what_another_instance_has_kept_is_there_after_it(tmp_path: Path) -> None:

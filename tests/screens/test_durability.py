@@ -10,11 +10,14 @@ import pytest
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.demo.faults import Fault
 from hh_tui.errors import NotKept
+from hh_tui.store.files import JOURNAL
 from hh_tui.store.journal import Journal
+from hh_tui.store.store import Store
 from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.picker import Picker
 from tests.api.desk import refusing
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
+from tests.store.samples import damage, fill
 
 GONE: dict[str, Any] = {"exception": "connect"}
 
@@ -443,6 +446,25 @@ async def test_a_second_window_reads_only_until_the_first_is_closed(tmp_path: Pa
         other = await _put_aside(second)
         await second.wait(6)
         assert _paths(second)[-1].endswith(other)
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+async def test_what_is_found_wrong_when_taking_over_is_told(tmp_path: Path, is_open: bool) -> None:
+    folder = tmp_path / "default"
+    folder.mkdir(mode=0o700)
+    fill(folder)
+    first = Store.open(folder, keep_days=30, clock=Clock().now)
+    async with Recruiter(home=tmp_path) as anna:
+        anna.told.clear()
+        first.close()
+        if is_open:
+            (folder / JOURNAL).chmod(0o644)
+        else:
+            damage(folder)
+        await anna.wait(1)
+        said = str(folder / JOURNAL) if is_open else "Файл с решениями повреждён; спасено"
+        await anna.until(lambda: any(said in one for one in anna.told))
+        assert sum(said in one for one in anna.told) == 1
 
 
 async def test_a_full_disk_says_that_a_mark_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

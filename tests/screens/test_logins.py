@@ -10,9 +10,11 @@ import pytest
 
 from hh_tui.api.client import HHClient
 from hh_tui.demo import StandIn
+from hh_tui.store.files import JOURNAL
 from hh_tui.store.store import Store
 from hh_tui.worker.session import Profiles
 from tests.recruiter import Clock, Recruiter, client
+from tests.store.samples import damage, fill
 
 FIRST, SECOND = "default", "work"
 
@@ -111,6 +113,26 @@ async def test_escape_stays_in_the_login_one_is_in(tmp_path: Path) -> None:
         assert FIRST in anna.title
         await _log_in(anna, SECOND)
         assert SECOND in anna.title
+
+
+async def test_a_damaged_file_of_another_login_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / SECOND
+    folder.mkdir(mode=0o700)
+    fill(folder)
+    damage(folder)
+    async with Logins().recruiter(tmp_path) as anna:
+        await _log_in(anna, SECOND)
+        assert [one for one in anna.told if one.startswith("Файл с решениями повреждён; спасено 5 записей.")]
+
+
+async def test_a_file_open_to_others_is_told_with_its_login(tmp_path: Path) -> None:
+    folder = tmp_path / SECOND
+    folder.mkdir(mode=0o700)
+    fill(folder)
+    (folder / JOURNAL).chmod(0o644)
+    async with Logins().recruiter(tmp_path) as anna:
+        await _log_in(anna, SECOND)
+        assert [one for one in anna.told if str(folder / JOURNAL) in one]
 
 
 async def test_reads_under_way_end_with_their_login(tmp_path: Path) -> None:

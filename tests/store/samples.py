@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.models.reading import parsed
+from hh_tui.errors import AnswerLost
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, SheetKept
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.snapshot.known_thread import KnownThread
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.database import writable
 from hh_tui.store.journal import Journal
+from hh_tui.store.pages import PAGE
 from hh_tui.store.schema import JOURNAL
 from tests.factory import decision, letter, negotiation
 
@@ -30,6 +34,30 @@ def deed(number: int | str = 1) -> Operation:
 
 def note(number: int | str = 1, text: str = "Добрый день!") -> Operation:
     return letter(negotiation(str(number)), text, id_=f"w{number}")
+
+
+def fill(folder: Path, writes: int = 3) -> None:
+    """Open writes at every stage, finished ones, texts, marks."""
+    journal = journal_at(folder)
+    for number in range(writes):
+        journal.write([Added(note(number, f"letter {number}"))], NOW)
+    journal.write([Moved("w0", Stage.SENDING)], NOW + timedelta(seconds=1))
+    journal.write([Moved("w1", Stage.SENDING)], NOW + timedelta(seconds=2))
+    journal.write([Moved("w1", Stage.UNKNOWN, AnswerLost())], NOW + timedelta(seconds=3))
+    journal.write([Added(deed("f")), Moved("wf", Stage.SENDING), Moved("wf", Stage.DONE)], NOW)
+    journal.write([Added(deed("g")), Moved("wg", Stage.DROPPED)], NOW)
+    journal.write([DraftKept("9", "begun"), SheetKept("9", "x", {"message": "m", "send_sms": True})], NOW)
+    journal.put("9", "snooze", "monday")
+    journal.close()
+
+
+def damage(folder: Path) -> None:
+    """Break every page behind the first ones; what is rescued is told once."""
+    path = folder / "journal.db"
+    content = bytearray(path.read_bytes())
+    for start in range(3 * PAGE, len(content), PAGE):
+        content[start : start + PAGE] = b"\xa5" * PAGE
+    path.write_bytes(content)
 
 
 _ids = st.text("abcdef0123456789", min_size=1, max_size=12)

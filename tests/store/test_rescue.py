@@ -9,36 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from hh_tui.errors import AnswerLost, NotKept, StoreDamaged, StoreGone, StoreNewer
+from hh_tui.errors import NotKept, StoreDamaged, StoreGone, StoreNewer
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, Record, SheetKept
+from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, Record
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store import rescue
 from hh_tui.store.database import check
 from hh_tui.store.files import CACHE, JOURNAL
 from hh_tui.ui.presenters.errors import explain
-from tests.store.samples import NOW, deed, journal_at, note
+from tests.store.samples import NOW, deed, fill, journal_at
 from tests.store.test_cache import STRETCH
 from tests.store.test_store import opened
 
 Harm = Callable[[Path], None]
 
 OPEN = (Stage.HELD, Stage.SENDING, Stage.UNKNOWN, Stage.FAILED)
-
-
-def _filled(folder: Path, writes: int = 3) -> None:
-    """Open writes at every stage, finished ones, texts, marks."""
-    journal = journal_at(folder)
-    for number in range(writes):
-        journal.write([Added(note(number, f"letter {number}"))], NOW)
-    journal.write([Moved("w0", Stage.SENDING)], NOW + timedelta(seconds=1))
-    journal.write([Moved("w1", Stage.SENDING)], NOW + timedelta(seconds=2))
-    journal.write([Moved("w1", Stage.UNKNOWN, AnswerLost())], NOW + timedelta(seconds=3))
-    journal.write([Added(deed("f")), Moved("wf", Stage.SENDING), Moved("wf", Stage.DONE)], NOW)
-    journal.write([Added(deed("g")), Moved("wg", Stage.DROPPED)], NOW)
-    journal.write([DraftKept("9", "begun"), SheetKept("9", "x", {"message": "m", "send_sms": True})], NOW)
-    journal.put("9", "snooze", "monday")
-    journal.close()
 
 
 def _records(folder: Path) -> tuple[Record, ...]:
@@ -69,7 +54,7 @@ def _garbage(content: bytearray) -> bytes:
 def test_a_damaged_beginning_or_end_costs_nothing(
     tmp_path: Path, change: Callable[[bytearray], bytes | bytearray]
 ) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     before = {record.operation: record for record in _records(tmp_path)}
     _harm(tmp_path, change)
     with opened(tmp_path) as store:
@@ -85,7 +70,7 @@ def test_a_damaged_beginning_or_end_costs_nothing(
 
 
 def test_what_was_set_aside_is_told_once_and_kept_as_it_was(tmp_path: Path) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     _harm(tmp_path, _headless)
     content = (tmp_path / JOURNAL).read_bytes()
     with opened(tmp_path) as store:
@@ -125,7 +110,7 @@ def _both(dice: random.Random) -> Callable[[bytearray], bytearray]:
 @pytest.mark.parametrize("seed", range(int(os.environ.get("HH_TUI_SOAK", "12"))))
 def test_whatever_is_damaged_nothing_is_made_up(tmp_path: Path, seed: int) -> None:
     """The store opens and goes on; what it has was decided like this, what it lacks is told."""
-    _filled(tmp_path, writes=40)
+    fill(tmp_path, writes=40)
     with opened(tmp_path):
         pass
     before = {record.operation.id: record for record in _records(tmp_path) if record.stage in OPEN}
@@ -149,7 +134,7 @@ def test_whatever_is_damaged_nothing_is_made_up(tmp_path: Path, seed: int) -> No
 
 
 def test_a_damaged_page_costs_what_is_on_it_only(tmp_path: Path) -> None:
-    _filled(tmp_path, writes=60)
+    fill(tmp_path, writes=60)
     with sqlite3.connect(tmp_path / JOURNAL) as connection:
         ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'draft'")
     connection.close()
@@ -164,7 +149,7 @@ def test_a_damaged_page_costs_what_is_on_it_only(tmp_path: Path) -> None:
 
 
 def test_what_may_have_been_sent_is_not_held_again(tmp_path: Path) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     with sqlite3.connect(tmp_path / JOURNAL) as connection:
         ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'outbox_stage'")
     connection.close()
@@ -185,7 +170,7 @@ def test_what_may_have_been_sent_is_not_held_again(tmp_path: Path) -> None:
     ],
 )
 def test_any_ruin_is_set_aside(tmp_path: Path, change: Callable[[bytearray], bytes]) -> None:
-    _filled(tmp_path, writes=30)
+    fill(tmp_path, writes=30)
     _harm(tmp_path, change)
     with opened(tmp_path) as store:
         assert [type(one) for one in store.notices] == [StoreDamaged]
@@ -196,7 +181,7 @@ def test_any_ruin_is_set_aside(tmp_path: Path, change: Callable[[bytearray], byt
 
 
 def test_a_truncated_journal_gives_what_is_left(tmp_path: Path) -> None:
-    _filled(tmp_path, writes=60)
+    fill(tmp_path, writes=60)
     _harm(tmp_path, lambda content: content[: len(content) * 2 // 3])
     with opened(tmp_path) as store:
         (told,) = store.notices
@@ -207,7 +192,7 @@ def test_a_truncated_journal_gives_what_is_left(tmp_path: Path) -> None:
 
 def test_a_lost_root_hides_no_decision(tmp_path: Path) -> None:
     """The page that leads to all others of its table is gone: SQL finds nothing, the pages are there."""
-    _filled(tmp_path, writes=60)
+    fill(tmp_path, writes=60)
     with sqlite3.connect(tmp_path / JOURNAL) as connection:
         ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'outbox'")
     connection.close()
@@ -250,7 +235,7 @@ def test_how_much_was_lost_is_said(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_was_altered_is_a_draft_and_does_not_go(tmp_path: Path) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     _harm(tmp_path, lambda content: content.replace(b"letter 2", b"letter 7"))
     with opened(tmp_path) as store:
         assert [type(one) for one in store.notices] == [StoreDamaged]
@@ -273,7 +258,7 @@ def test_a_log_without_its_journal_is_not_thrown_away(tmp_path: Path) -> None:
 
 
 def test_a_newer_journal_is_set_aside_and_taken_over(tmp_path: Path) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     with sqlite3.connect(tmp_path / JOURNAL) as connection:
         connection.executescript("ALTER TABLE outbox ADD COLUMN colour TEXT; PRAGMA user_version = 99;")
     connection.close()
@@ -289,7 +274,7 @@ def test_a_newer_journal_is_set_aside_and_taken_over(tmp_path: Path) -> None:
 def test_a_crash_in_the_middle_of_it_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renames: int
 ) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     _harm(tmp_path, _headless)
     (tmp_path / "journal.db-wal").touch(mode=0o600)
     done = 0
@@ -320,7 +305,7 @@ def test_a_crash_in_the_middle_of_it_loses_nothing(
     ],
 )
 def test_an_open_row_that_can_not_be_read_is_not_passed_over(tmp_path: Path, harm: str) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     with sqlite3.connect(tmp_path / JOURNAL) as connection:
         connection.execute("DROP TRIGGER outbox_never_changes")
         connection.execute(harm)
@@ -335,7 +320,7 @@ def test_an_open_row_that_can_not_be_read_is_not_passed_over(tmp_path: Path, har
 def test_without_room_for_a_fresh_one_nothing_is_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _filled(tmp_path)
+    fill(tmp_path)
     _harm(tmp_path, _headless)
     content = (tmp_path / JOURNAL).read_bytes()
 

@@ -17,7 +17,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.settings.config import Hooks
 from hh_tui.store.store import Store
 from hh_tui.system.local_zone import local_zone
-from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.errors import told_once
 from hh_tui.worker.session import ApiWorker
 
 
@@ -58,7 +58,7 @@ async def flush(
     finally:
         await connection.aclose()
     # What is amiss with the files is told once, to whoever opens them first.
-    said = [explain(tr, notice, outside=True).sentence for notice in store.notices]
+    said = told_once(tr, store.notices, outside=True)
     if not terse or result.happened:
         said += lines(tr, result, store.vacancy_names(), zone or local_zone())
     for line in said:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import ceil
 from urllib.parse import urlencode, urlsplit
 
@@ -84,6 +84,11 @@ def explain(tr: Catalogue, error: HHError, *, outside: bool = False) -> Explanat
     if isinstance(error, Refused) and (key := f"reason.{error.value}.hint") in tr:
         hint = tr(key)
     return Explanation(what, hint, title, error.repeatable)
+
+
+def told_once(tr: Catalogue, errors: Iterable[HHError], *, outside: bool = False) -> list[str]:
+    """A sentence for each, the same one once."""
+    return list(dict.fromkeys(explain(tr, one, outside=outside).sentence for one in errors))
 
 
 def _stem(error: HHError) -> str:
