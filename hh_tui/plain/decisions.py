@@ -28,7 +28,7 @@ from hh_tui.plain.list_text import choice_label, choice_numbers
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import Decided, DecidedTogether, DraftKept, FormKept
 from hh_tui.ui.presenters import actions, batch, errors, schedule, status
-from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.candidate import name, people
 from hh_tui.ui.presenters.letter import beside_letter
 
 
@@ -59,9 +59,16 @@ class PlainDecisions:
 
     async def act(self, digit: int) -> None:
         """The action of this digit."""
+        context, row = self._context, self._context.inbox.selected
         choice = next((one for one in self.offered if one.digit == digit), None)
         if choice is None:
-            self._context.say("action.no-such", digit=digit)
+            who = [one.negotiation for one in self.chosen.values()] or ([row.negotiation] if row else [])
+            context.say(
+                "action.no-such",
+                who=people(context.state.view.render_context, who),
+                digit=digit,
+                key=context.key("actions"),
+            )
         else:
             await self.decide(choice)
 

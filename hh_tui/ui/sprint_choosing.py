@@ -29,14 +29,16 @@ class SprintChoosing:
         if digit <= len(choices):
             self.take(choices[digit - 1].action, seen, chosen)
         else:
-            self._context.say("action.no-such", digit=digit)
+            context = self._context
+            who, key = [seen.negotiation], context.keys("sprint-actions")
+            context.tell(actions.no_such(context.render_context, digit, who, key))
 
     def by_letter(self, letter: str, seen: Target, chosen: Chosen) -> None:
         """The action that the person has given this letter to."""
         context = self._context
         action = context.view.shortcuts.action(letter)
         if action is None:
-            context.say("sprint.letter-free", letter=letter)
+            context.say("sprint.letter-free", letter=letter, key=context.keys("assign-shortcut"))
         elif (choice := action.among(action_menu.menu(seen.negotiation))) is None:
             key = context.keys("sprint-actions")
             context.say("shortcut.not-offered", letter=letter, name=action.title, key=key)

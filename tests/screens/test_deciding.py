@@ -203,8 +203,11 @@ async def test_a_digit_without_an_action_says_so() -> None:
     async with Recruiter() as anna:
         await anna.command("vacancy")
         await anna.write("бухг")
-        await anna.press("enter", "9")
-        assert "нет действия 9" in anna.status
+        await anna.press("enter")
+        resume = anna.row.negotiation.resume
+        await anna.press("9")
+        assert resume is not None
+        assert f"{resume.name}: нет действия 9. Все действия — клавиша a" in anna.status
 
 
 async def test_a_refusal_brings_the_candidate_back_and_says_why() -> None:

@@ -5,7 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "batch.done": "Done: {n}",
     "batch.dropped": "stopped: {n}",
-    "batch.lacking": "hh.ru offers “{name}” to none of those marked ({n}). Other actions: key a.",
+    "batch.lacking": "hh.ru offers “{name}” to none of those marked ({n}). Other actions: key {key}.",
     "batch.letterless": "without their letter: {n}",
     "batch.letterless.marked": "Without their letter: {n}, still marked",
     "batch.nobody-named": "The letter can be filled in for nobody: their names are hidden. Take the variables out of it.",

@@ -14,7 +14,7 @@ TEXTS: dict[str, Entry] = {
     "account.stayed": "“{name}” was not opened: meanwhile something was decided, or a window opened. Wait until it is sent, close the window and try again ({key}).",
     "account.title": "Working account",
     "action.disabled": "hh.ru does not allow “{name}” for this candidate now. Refresh the list (F5) or choose another action.",
-    "action.no-such": "This candidate has no action {digit}. All actions: key a.",
+    "action.no-such": "{who}: there is no action {digit}. All actions: key {key}.",
     "actions.more": "a {n} more…",
     "actions.no-resume": "No resume: hh.ru may refuse decisions.",
     "actions.none": "hh.ru offers no actions for this candidate.",

@@ -64,7 +64,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.left": "{time} left",
     "sprint.left-open": "Sprint left for later, decisions: {n}, nothing sent · {key} go on",
     "sprint.letter": "with a letter",
-    "sprint.letter-free": "The letter {letter} has no action. Give it one in the list, with A.",
+    "sprint.letter-free": "The letter {letter} has no action. Give it one in the list, with {key}.",
     "sprint.letters": "with a letter: {n}",
     "sprint.loading": "The list is still loading.",
     "sprint.lost": (

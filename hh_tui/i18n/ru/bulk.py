@@ -5,7 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "batch.done": "Сделано: {n}",
     "batch.dropped": "остановлено: {n}",
-    "batch.lacking": "«{name}» hh.ru не предлагает никому из отмеченных ({n}). Другие действия — клавиша a.",
+    "batch.lacking": "«{name}» hh.ru не предлагает никому из отмеченных ({n}). Другие действия — клавиша {key}.",
     "batch.letterless": "без письма: {n}",
     "batch.letterless.marked": (
         "Без письма: {n}, отметка осталась",

@@ -73,7 +73,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.left": "осталось {time}",
     "sprint.left-open": "Разбор отложен, решений: {n}, ничего не отправлено · {key} продолжить",
     "sprint.letter": "с письмом",
-    "sprint.letter-free": "У буквы {letter} нет действия. Букву дают в списке, клавиша A.",
+    "sprint.letter-free": "У буквы {letter} нет действия. Букву дают в списке, клавиша {key}.",
     "sprint.letters": "с письмом: {n}",
     "sprint.loading": "Список ещё загружается.",
     "sprint.lost": (

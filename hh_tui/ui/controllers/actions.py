@@ -94,13 +94,17 @@ class Actions:
         if self._bulk.act(digit):
             return
         inbox, row = self._context.inbox, self._context.inbox.selected
-        choices = action_menu.buttons(row.negotiation) if row else ()
-        if row is not None and digit <= len(choices):
+        if row is None:
+            return
+        choices = action_menu.buttons(row.negotiation)
+        if digit <= len(choices):
             action = choices[digit - 1].action
             decided = partial(self._decided_by, digit, action)
             self.decide(target.in_list(inbox, row.negotiation), action, decided)
         else:
-            self._context.say("action.no-such", digit=digit)
+            context = self._context
+            who, key = [row.negotiation], context.keys("actions")
+            context.tell(actions.no_such(context.render_context, digit, who, key))
 
     def offered(self) -> Sequence[ActionChoice]:
         """All that can be done with everybody selected, or with the candidate under the cursor."""

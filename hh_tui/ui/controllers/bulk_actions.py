@@ -110,7 +110,9 @@ class BulkActions:
             return False
         choice = next((one for one in self._selected.choices if one.digit == digit), None)
         if choice is None:
-            self._context.say("action.no-such", digit=digit)
+            context = self._context
+            who = [row.negotiation for row in self._selected.selected.values()]
+            context.tell(actions.no_such(context.render_context, digit, who, context.keys("actions")))
         else:
             self._decide(choice)
         return True
@@ -155,7 +157,8 @@ class BulkActions:
         if context.may_not_decide():
             return
         if not action.enabled:
-            said = context.render_context.tr("batch.lacking", name=actions.name(action), n=choice.lacking)
+            name, key = actions.name(action), context.keys("actions")
+            said = context.render_context.tr("batch.lacking", name=name, n=choice.lacking, key=key)
             context.windows.notify(said, severity="warning")
             return
         has, _ = able(chosen, kind_of(action))

@@ -1,12 +1,13 @@
 """The server's actions as labels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from hh_tui.api.models import Action
+from hh_tui.api.models import Action, Negotiation
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import MESSAGE, Form, Missing
 from hh_tui.ui.presenters import glyphs
+from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.presenters.render_context import RenderContext
 
 
@@ -35,6 +36,11 @@ def menu_line(choice: ActionChoice) -> str:
     parent = f"{choice.parent}: " if choice.parent else ""
     count = f" {many(choice)}" if choice.count else ""
     return f"{digit}{parent}{label(choice.action)}{count}"
+
+
+def no_such(ctx: RenderContext, digit: int, negotiations: Sequence[Negotiation], key: str) -> str:
+    """None of what can be done with them has this digit; `key` shows all of it."""
+    return ctx.tr("action.no-such", who=people(ctx, negotiations), digit=digit, key=key)
 
 
 def why_disabled(ctx: RenderContext, action: Action) -> str:
