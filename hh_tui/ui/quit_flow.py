@@ -94,7 +94,7 @@ class QuitFlow:
         title = " · ".join(part for part in parts if part)
         state = self._states().state
         ctx = state.view.render_context
-        names = [*state.view.notes_begun, *(() if kept else _addressees(state))]
+        names = [*_kept_nowhere(state), *(() if kept else _addressees(state))]
         locked_out = self._writes.wait_for_login
         told = detail(ctx, names, texts - len(names), scheduled, kept=kept, locked_out=locked_out)
         if waiting or (scheduled and not kept):
@@ -113,9 +113,9 @@ class QuitFlow:
     # The question
 
     def _texts_lost(self) -> int:
-        """How many texts the end of the program would lose: without a disk all, with one the notes begun."""
+        """How many texts the end of the program would lose: without a disk all."""
         state = self._states().state
-        return len([] if self._disk.keeps else _texts_begun(state)) + len(state.view.notes_begun)
+        return len([] if self._disk.keeps else _texts_begun(state)) + len(_kept_nowhere(state))
 
     def _room(self, told: str, answers: int) -> int:
         """How many lines of what waits the question has room for, its heading and frame apart."""
@@ -190,6 +190,11 @@ class QuitFlow:
             await self._disk.journal_writer.append()
         self.farewell = self._staying()
         self._app.exit(return_code=code)
+
+
+def _kept_nowhere(state: State) -> tuple[str, ...]:
+    """For whom notes and changed messages were begun, which no disk keeps."""
+    return state.view.notes_begun + state.view.rewrites_begun
 
 
 def _texts_begun(state: State) -> list[str]:

@@ -71,6 +71,8 @@ class View(Struct, frozen=True):
     """Names of those for whom a text was begun here, by negotiation id."""
     notes_begun: tuple[str, ...] = ()
     """Names of those about whom a note was begun whose words are nowhere but here, one for each note."""
+    rewrites_begun: tuple[str, ...] = ()
+    """Names of those for whom a message was changed, one for each whose new words are nowhere but here."""
     keywords: Keywords = field(default_factory=Keywords)
     """Words looked for in the candidates of the vacancy in sight."""
     silenced: Mapping[str, datetime] = field(default_factory=dict)

@@ -35,7 +35,7 @@ class Slow(httpx.AsyncBaseTransport):
 
 
 @asynccontextmanager
-async def _slow(settings: Settings | None = None) -> AsyncIterator[tuple[Recruiter, Slow]]:
+async def slow_hh(settings: Settings | None = None) -> AsyncIterator[tuple[Recruiter, Slow]]:
     clock = Clock()
     server = StandIn(size="S", seed=7, clock=clock.now)
     slow = Slow(server)
@@ -47,7 +47,7 @@ async def _slow(settings: Settings | None = None) -> AsyncIterator[tuple[Recruit
 
 @pytest.mark.parametrize("asks", ["i", "ga"])
 async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         before = anna.state.snapshot
         await anna.go_on_typing(*asks, *"3x")
         assert anna.state.snapshot == before
@@ -62,7 +62,7 @@ async def test_keys_wait_for_the_window_that_was_asked_for(asks: str) -> None:
 
 
 async def test_keys_wait_for_the_archive() -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         before = anna.state.snapshot.cursor
         for again in (True, False):
             await anna.press("v")
@@ -80,7 +80,7 @@ async def test_keys_wait_for_the_archive() -> None:
 
 
 async def test_keys_wait_for_the_collections_of_another_vacancy() -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         slow.answers.set()
         await anna.command("waiting")
         seen = anna.state.snapshot.vacancy_in_sight
@@ -101,7 +101,7 @@ async def test_keys_wait_for_the_collections_of_another_vacancy() -> None:
 
 
 async def test_keys_wait_for_the_participants_of_a_chat() -> None:
-    async with _slow(CHATS) as (anna, slow):
+    async with slow_hh(CHATS) as (anna, slow):
         slow.answers.set()
         await to_a_talk(anna)
         await anna.press("enter")
@@ -134,7 +134,7 @@ def _ticks(anna: Recruiter, seconds: float) -> None:
 
 
 async def test_it_is_told_as_long_as_keys_wait_and_no_longer() -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         error = {"errors": [{"type": "forbidden", "value": "forbidden"}]}
         anna.server.faults.add("GET", "/vacancies/active", status=403, body=error)
         await anna.go_on_typing("i", "j")
@@ -149,7 +149,7 @@ async def test_it_is_told_as_long_as_keys_wait_and_no_longer() -> None:
 
 
 async def test_an_answer_below_a_form_stops_none_of_its_keys() -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         about = anna.selected_id
         colleague_moves(anna.server.world, about, "phone_interview")
         await anna.press("f5", settle=False)
@@ -165,7 +165,7 @@ async def test_an_answer_below_a_form_stops_none_of_its_keys() -> None:
 
 
 async def test_escape_stops_waiting_and_the_keys_are_forgotten() -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         await anna.go_on_typing("g", "a", "3", "3", "escape")
         assert "не ждём" in anna.status
         await anna.go_on_typing("j")
@@ -178,7 +178,7 @@ async def test_escape_stops_waiting_and_the_keys_are_forgotten() -> None:
 
 
 async def test_a_window_born_of_waiting_takes_no_decision_typed_before() -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         await anna.go_on_typing("g", "i")
         await anna.go_on_typing(*"https://hh.ru/resume/00f1e2d3", "enter", "f2", "3")
         slow.answers.set()
@@ -228,7 +228,7 @@ async def test_a_digit_without_an_action_leaves_the_next_key_a_command(
 
 @pytest.mark.parametrize("several", [False, True])
 async def test_a_letter_just_filled_in_is_not_sent_unseen(several: bool) -> None:
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         if several:
             await anna.press("x", "x")
         digit = anna.digit("discard_by_employer")
@@ -246,7 +246,7 @@ async def test_a_letter_just_filled_in_is_not_sent_unseen(several: bool) -> None
 
 async def test_a_form_that_changed_meanwhile_is_not_scheduled() -> None:
     """Another template was chosen, and comes while a moment is chosen for what stands there."""
-    async with _slow() as (anna, slow):
+    async with slow_hh() as (anna, slow):
         slow.answers.set()
         await anna.press(anna.digit("discard_by_employer"))
         first = anna.typed[0]

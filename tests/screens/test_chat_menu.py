@@ -6,6 +6,7 @@ from pathlib import Path
 from hh_tui.demo.company import company
 from tests.api.desk import refusing
 from tests.recruiter import CLEAR, Recruiter
+from tests.screens.test_asking import slow_hh
 from tests.screens.test_chats import CHATS, to_a_talk
 
 
@@ -142,6 +143,51 @@ async def test_ones_own_message_is_edited_and_deleted() -> None:
         assert not anna.sees("Приходите в среду")
         lines = [(one.method, one.path.split("/")[3]) for one in anna.server.writes if chat.id in one.path]
         assert [one for one in lines if one[0] == "DELETE"] == [("DELETE", chat.id)]
+
+
+async def test_words_typed_while_a_change_goes_out_are_kept() -> None:
+    async with slow_hh(settings=CHATS) as (anna, hh):
+        hh.answers.set()
+        chat = await to_a_talk(anna)
+        sent = anna.server.world.write(chat.topic, "Приходите в сереу")
+        await anna.press("enter")
+        hh.part = "/messages/"
+        hh.answers.clear()
+        await _changes(anna, "сереу", "Приходите в среду")
+        await anna.press("f2", settle=False)
+        await _changes(anna, "сереу", "Приходите в среду к 12")
+        await anna.press("escape", settle=False)
+        hh.answers.set()
+        await anna.settle()
+        assert sent.text == "Приходите в среду"
+        await menu(anna, "Изменить")
+        await anna.write("среду")
+        await anna.press("enter")
+        assert anna.typed == ["Приходите в среду к 12"]
+        await anna.press("f2", "q", "q")
+        assert sent.text == "Приходите в среду к 12"
+        assert not anna.app.is_running, "nothing would be lost"
+
+
+async def test_a_change_that_was_begun_is_told_on_leaving(tmp_path: Path) -> None:
+    async with Recruiter(settings=CHATS, home=tmp_path) as anna:
+        chat = await to_a_talk(anna)
+        anna.server.world.write(chat.topic, "Приходите в сереу")
+        await anna.press("enter")
+        await _changes(anna, "сереу", "Приходите в среду")
+        await anna.press("escape", "q", "q")
+        assert anna.app.is_running
+        assert anna.sees("1 неотправленный текст пропадёт", "Тексты пропадут: ")
+        await anna.press("n", "enter")
+        await menu(anna, "Изменить")
+        await anna.write("сереу")
+        await anna.press("enter")
+        assert anna.typed == ["Приходите в среду"]
+
+
+async def _changes(anna: Recruiter, found: str, text: str) -> None:
+    """Type other words for one's own message; hh.ru may not have answered an earlier change."""
+    await anna.press("g", "f", *"Изменить", "enter", *found, "enter", *CLEAR, *text, settle=False)
 
 
 async def test_without_a_chat_there_is_nomenu() -> None:

@@ -4,7 +4,8 @@ import pytest
 from textual.widgets import TextArea
 
 from hh_tui.ui.dialogs.note_form import NoteForm
-from tests.recruiter import Recruiter
+from tests.recruiter import CLEAR, Recruiter
+from tests.screens.test_asking import slow_hh
 from tests.screens.test_dossier import _to
 
 
@@ -75,6 +76,28 @@ async def test_typed_text_is_kept_after_leaving_and_errors() -> None:
         assert _notes(anna).count("не потерять") == 1
         await anna.command("note")
         assert not anna.sees("не потерять")
+
+
+async def test_words_typed_while_a_note_goes_out_are_kept() -> None:
+    async with slow_hh() as (anna, hh):
+        hh.answers.set()
+        await _to(anna, resume=True)
+        hh.part = "/applicant_comments"
+        hh.answers.clear()
+        await anna.command("note")
+        await anna.write("раз")
+        await anna.press("f2", *anna.app.keymap.keys["note"][0].split(" "), settle=False)
+        assert anna.typed == ["раз"]
+        await anna.press(*CLEAR, *"два", "escape", settle=False)
+        hh.answers.set()
+        await anna.settle()
+        assert "раз" in _notes(anna)
+        await anna.command("note")
+        assert anna.typed == ["два"]
+        await anna.press("f2")
+        assert [note for note in _notes(anna) if note in {"раз", "два"}] == ["раз", "два"]
+        await anna.command("note")
+        assert anna.typed == [""]
 
 
 @pytest.mark.parametrize("arrived", [True, False])

@@ -25,14 +25,19 @@ if TYPE_CHECKING:
 
 _ADD = "add"
 
+MessagePlace = tuple[str, str, str]
+"""The login, the candidate and the message."""
+
 
 class Chat:
     """What hh.ru allows in a chat. Each is one small write at once: nothing of it waits in the outbox."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._begun: dict[tuple[str, str, str], str] = {}
-        """Words that are to replace a message, by login, candidate and message, until the server has them."""
+        self._begun: dict[MessagePlace, str] = {}
+        """Words that are to replace a message, until the server has them."""
+        self._names: dict[MessagePlace, str] = {}
+        """Whom these messages are for."""
         self._files = FileAttemptLog(context.disk, context.clock, self._files_changed)
 
     def commands(self) -> Mapping[str, Handler]:
@@ -220,20 +225,31 @@ class Chat:
             if rewritten is None:
                 return
             if rewritten.text.rstrip() == (message.text or "").rstrip():
-                self._begun.pop(key, None)
+                self._keep(key, None)
                 return
-            self._begun[key] = rewritten.text
+            self._keep(key, rewritten.text)
             if rewritten.send:
                 self._write(
                     negotiation, partial(self._replace, key, negotiation, rewritten.text), "chat.edited"
                 )
 
-        text, title = self._begun.get(key, message.text or ""), name(context.render_context, negotiation)
+        text = self._begun.get(key, message.text or "")
+        self._names[key] = title = name(context.render_context, negotiation)
         context.windows.push(MessageForm(title, text, context.render_context.tr, context.keys), left)
 
-    async def _replace(self, key: tuple[str, str, str], negotiation: Negotiation, text: str) -> None:
+    async def _replace(self, key: MessagePlace, negotiation: Negotiation, text: str) -> None:
         await self._context.session.client.chats.edit(negotiation.chat_id or "", key[2], text)
-        self._begun.pop(key, None)
+        if self._begun.get(key) == text:
+            # Others that were typed meanwhile are still to go.
+            self._keep(key, None)
+
+    def _keep(self, key: MessagePlace, text: str | None) -> None:
+        """These words are to replace a message; None where there are none any more."""
+        if text is None:
+            self._begun.pop(key, None)
+        else:
+            self._begun[key] = text
+        self._context.store.show(rewrites_begun=tuple(self._names[one] for one in self._begun))
 
     def _ask_to_delete(self, negotiation: Negotiation, message: ThreadMessage) -> None:
         call = partial(self._context.session.client.chats.delete, negotiation.chat_id or "", message.id)

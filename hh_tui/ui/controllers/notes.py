@@ -210,9 +210,11 @@ class Notes:
         raise Unsettled()
 
     def _written(self, event: NoteWritten) -> None:
-        """The words are on hh.ru: read the notes anew."""
-        self._keep(event.change.place, None)
-        self._context.say("note.deleted" if event.change.draft is None else "note.saved")
+        """The words are on hh.ru: read the notes anew. Others that were typed meanwhile are still to go."""
+        place, draft = event.change.place, event.change.draft
+        if draft is None or self._begun.get(place) == draft:
+            self._keep(place, None)
+        self._context.say("note.deleted" if draft is None else "note.saved")
         self._read_tab(event.negotiation, Tab.NOTES)
 
     def _failed(self, event: NoteFailed) -> None:
