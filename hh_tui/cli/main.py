@@ -5,6 +5,8 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from hh_tui.cli.arguments import understood, wished_language
@@ -209,19 +211,17 @@ def _labels(settings: Settings, demo: str | None) -> Mapping[str, tuple[str, ...
 
 def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     """Print what was decided, from the disk alone."""
-    from hh_tui.cli.bootstrap import opened_store
     from hh_tui.cli.log.command import print_log
+    from hh_tui.settings.locations import store_folder
+    from hh_tui.store.log_reading import read_log
 
     if not settings.cache:
         return _complain(tr("log.no-disk"))
     _write_utf8(options.form)
-    store = opened_store(settings, None)
-    try:
-        zone = local_zone(settings.zone)
-        print_log(store, tr, options.since, form=options.form, bom=options.bom, zone=zone)
-    finally:
-        store.close()
-    return OK
+    zone, folder = local_zone(settings.zone), store_folder(settings.profile, settings.api_url)
+    read = partial(read_log, folder, keep_days=settings.keep_days, clock=lambda: datetime.now(UTC))
+    good = print_log(read, tr, options.since, form=options.form, bom=options.bom, zone=zone)
+    return OK if good else ERROR
 
 
 def _hooks(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:

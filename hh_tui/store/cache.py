@@ -100,6 +100,12 @@ class Cache:
         """The archived vacancies."""
         return self._one("archived", "", _ARCHIVED)
 
+    def vacancy_names(self) -> dict[str, str]:
+        """Names of vacancies by id, as they were read last."""
+        account, archived = self.account(), self.archived()
+        known = (*(account.value[1] if account else ()), *(archived.value if archived else ()))
+        return {one.id: one.name for one in known}
+
     def keep_board(self, vacancy_id: str, board: Board, at: datetime) -> None:
         """The collections of a vacancy."""
         self._put("board", vacancy_id, 0, at, _BOARD, board)

@@ -72,9 +72,7 @@ class ReadCache:
 
     def vacancy_names(self) -> Mapping[str, str]:
         """Names of vacancies by id, as they were read last."""
-        account, archived = self.account(), self.archived()
-        known = (*(account.value[1] if account else ()), *(archived.value if archived else ()))
-        return {one.id: one.name for one in known}
+        return self._look(lambda: self._cache.vacancy_names(), {})
 
     def board(self, vacancy_id: str) -> Cached[Board] | None:
         """The collections of a vacancy."""

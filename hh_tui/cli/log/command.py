@@ -1,20 +1,21 @@
 """`hh-tui log`: reads the journal and prints it as text for people, as CSV, or as JSON."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Final, Literal, TextIO
 
 from hh_tui.cli.log.markdown import markdown
 from hh_tui.cli.log.since import Since, begin_of
 from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output
+from hh_tui.errors import SetAside
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.decision_log import LoggedDecision, logged
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.lists.records import Record
-from hh_tui.store.store import Store
+from hh_tui.store.log_reading import Log
 from hh_tui.system.local_zone import local_zone
-from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.errors import explain, told_once
 
 Form = Literal["md", "json", "csv", "excel"]
 
@@ -26,23 +27,32 @@ FIELDS: Final = (
 
 
 def print_log(
-    store: Store,
+    read: Callable[[datetime], Log],
     tr: Catalogue,
     wish: Since,
     *,
     form: Form = "md",
     bom: bool = False,
     out: TextIO | None = None,
+    said: TextIO | None = None,
     zone: tzinfo | None = None,
     now: datetime | None = None,
-) -> None:
+) -> bool:
     """Print what came to its stage since then, and what is still open; moments of CSV and JSON are in UTC.
 
-    Raises BrokenPipeError like any output.
+    `read` gives what is on the disk since a moment. All of it is read, and closed, before the first line is
+    written, as a pager may take its time. What is wrong with the files is told on `said`, the standard error;
+    False where they gave nothing for that reason. Raises HHError, and BrokenPipeError like any output.
     """
-    out, zone, now = out or sys.stdout, zone or local_zone(), now or datetime.now(UTC)
+    out, said = out or sys.stdout, said or sys.stderr
+    zone, now = zone or local_zone(), now or datetime.now(UTC)
     begin = begin_of(wish, now, zone)
-    every = logged(store.log(begin), store.vacancy_names())
+    log = read(begin)
+    for sentence in told_once(tr, log.notices, outside=True):
+        said.write(f"hh-tui: {sentence}\n")
+    if not log.records and any(isinstance(one, SetAside) for one in log.notices):
+        return False
+    every = logged(log.records, log.vacancies)
     decisions = [one for one in every if one.at >= begin or one.stage is not Stage.DONE]
     if form == "md":
         out.write(markdown(tr, decisions, zone, now))
@@ -51,6 +61,7 @@ def print_log(
         output.take([_record(tr, one) for one in decisions])
         output.close()
     out.flush()
+    return True
 
 
 def _record(tr: Catalogue, one: LoggedDecision) -> Record:

@@ -1,7 +1,7 @@
 """From when on `hh-tui log` tells: a day, or so many days."""
 
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 _DAYS = re.compile(r"(\d{1,4})d")
 
@@ -21,6 +21,12 @@ def since(typed: str) -> Since:
 
 
 def begin_of(wish: Since, now: datetime, zone: tzinfo) -> datetime:
-    """The beginning of that day of the person's zone; `now` is in UTC."""
+    """The beginning of that day of the person's zone, and `now`, in UTC.
+
+    A day at the end of the calendar that has no beginning in UTC begins there.
+    """
     day = wish if isinstance(wish, date) else now.astimezone(zone).date() - timedelta(days=wish)
-    return datetime.combine(day, time(), zone)
+    try:
+        return datetime.combine(day, time(), zone).astimezone(UTC)
+    except OverflowError:
+        return datetime.combine(day, time(), UTC)
