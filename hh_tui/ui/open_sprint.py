@@ -14,12 +14,14 @@ from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
-from hh_tui.inbox.decisions.sprint_texts import KIND, WHOLE, KeptChoice, KeptSprint
+from hh_tui.inbox.decisions.sprint_losses import SprintLoss, overtaken, own_letters
+from hh_tui.inbox.decisions.sprint_texts import KIND, WHOLE, KeptSprint
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
+from hh_tui.ui.sprint_letters import give_back
 
 MORE_PAGES: Final = 5
 """Pages read at most beyond those that everybody in a sprint would fill: others have come in since."""
@@ -92,18 +94,27 @@ class OpenSprint:
         """Whether it was begun in another working account than the one in use."""
         return self._state is not None and self._state.account != self.account
 
-    def drop_departed(self) -> int:
-        """Nothing is chosen any more for those who were decided on elsewhere since; how many they are."""
+    def drop_departed(self) -> SprintLoss:
+        """Nothing is chosen any more for those who were decided on elsewhere since."""
         inbox, state = self._context.inbox, self._state
         if state is None:
-            return 0
-        gone = set(_overtaken(inbox.pending.values(), state.sprint.choices))
+            return SprintLoss()
+        gone = set(overtaken(inbox.pending.values(), state.sprint.choices))
         for key, one in state.sprint.choices.items():
             if inbox.departed.get(key, 0) > one.epoch:
                 gone.add(key)
-        if gone:
-            self.change(state.sprint.without_choice(*gone))
-        return len(gone)
+        sent = (one.operation for one in self._context.outbox.finished)
+        return self._drop(state.sprint, gone, [*inbox.pending.values(), *sent])
+
+    def _drop(self, sprint: Sprint, gone: set[str], overtaking: Iterable[Operation]) -> SprintLoss:
+        """Nothing is chosen any more for these; letters of their own are drafts by then."""
+        if not gone:
+            return SprintLoss()
+        lost = {key: one for key, one in sprint.choices.items() if key in gone}
+        people = {key: one.target.negotiation for key, one in lost.items()}
+        names = give_back(self._context, own_letters(lost, overtaking), people)
+        self.change(sprint.without_choice(*gone))
+        return SprintLoss(len(gone), names)
 
     def reach(self, rows: Sequence[Row]) -> None:
         """The list has more rows by now."""
@@ -203,7 +214,7 @@ class OpenSprint:
         self._handed |= {one.negotiation.id for one in operations}
         self.discard()
 
-    def on_outbox(self, outbox: Outbox) -> None:
+    def on_outbox(self, outbox: Outbox) -> SprintLoss:
         """What stands in the journal is forgotten here; what was made again there is not chosen here."""
         ours = [one for one in outbox.entries if one.operation.sprint]
         account = self._confirmed.account if self._confirmed is not None else self.account
@@ -214,11 +225,9 @@ class OpenSprint:
             if not self._handed and self._state is None:
                 self.discard()
         if self.sprint is None or not self.sprint.is_begun:
-            return
+            return SprintLoss()
         open_ = [one.operation for one in ours if one.stage not in {Stage.FAILED, Stage.DROPPED}]
-        again = _overtaken(open_, self.sprint.choices)
-        if again:
-            self.change(self.sprint.without_choice(*again))
+        return self._drop(self.sprint, overtaken(open_, self.sprint.choices), open_)
 
     def taken_back(self, operations: Sequence[Operation]) -> None:
         """They are chosen again, and none of it has gone; who was confirmed with them and has is left out."""
@@ -267,7 +276,7 @@ class OpenSprint:
             done = one.stage is Stage.DONE and one.operation.sprint
             if done and action is not None and choice is not None and choice.kind == kind_of(action):
                 ours.append(one.operation)
-        gone = _overtaken(ours, kept.choices)
+        gone = overtaken(ours, kept.choices)
         left = {key: one for key, one in kept.choices.items() if key not in gone}
         people = tuple(one for one in kept.people if one not in gone)
         return replace(kept, people=people, choices=left) if left else None
@@ -314,8 +323,8 @@ class OpenSprint:
                 break
         return found
 
-    def resume(self, kept: KeptSprint, found: Mapping[str, Negotiation]) -> int:
-        """Go on with it; returns how many choices were left out, whose candidates have moved on."""
+    def resume(self, kept: KeptSprint, found: Mapping[str, Negotiation]) -> SprintLoss:
+        """Go on with it; choices are left out whose candidates have moved on."""
         now, epoch = self._context.clock(), self._context.inbox.epoch
         sprint = sprint_texts.recalled(kept, found, now)
         choices = {key: replace(one, at=one.at or now, epoch=epoch) for key, one in sprint.choices.items()}
@@ -325,21 +334,12 @@ class OpenSprint:
         targets = {key: Target(found[key], one, now) for key, one in lists.items()}
         marked = kept.is_marked
         self._set(_State(kept.source, kept.account, marked, rows, sprint, written=True, targets=targets))
-        lost = kept.choices.keys() - sprint.choices.keys()
+        lost = {key: one for key, one in kept.choices.items() if key not in sprint.choices}
+        names = give_back(self._context, own_letters(lost), found)
         self._remember_all(kept.account, dict.fromkeys(lost, ""))
-        return len(lost)
+        return SprintLoss(len(lost), names)
 
 
 def _is_closed(error: Refused) -> bool:
     """Whether there is nothing to see any more, or not for this account."""
     return isinstance(error, NotFound) or (type(error) is Refused and error.status == 403)
-
-
-def _overtaken(operations: Iterable[Operation], choices: Mapping[str, SprintChoice | KeptChoice]) -> set[str]:
-    """For whom something was decided after the choice was made, by negotiation."""
-    found: set[str] = set()
-    for one in operations:
-        choice = choices.get(one.negotiation.id) if one.action is not None else None
-        if choice is not None and (choice.at is None or choice.at <= one.decided_at):
-            found.add(one.negotiation.id)
-    return found

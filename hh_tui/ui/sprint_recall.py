@@ -5,18 +5,20 @@ from functools import partial
 from typing import Final
 
 from hh_tui.errors import HHError
+from hh_tui.inbox.decisions.sprint_losses import SprintLoss
 from hh_tui.inbox.decisions.sprint_texts import KeptSprint
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import ReadFailed, SprintFound
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sprint_forms import SprintForms
+from hh_tui.ui.sprint_letters import tell_loss
 
 GROUP: Final = "sprint"
 """The group of the read that finds everybody of an earlier run's sprint."""
 
 
 class SprintRecall:
-    """`is_busy` tells whether there is a sprint here already, `resumed` gets how many choices were lost."""
+    """`is_busy` tells whether there is a sprint here already, `resumed` gets what was lost of it."""
 
     def __init__(
         self,
@@ -25,7 +27,7 @@ class SprintRecall:
         forms: SprintForms,
         *,
         is_busy: Callable[[], bool],
-        resumed: Callable[[int], None],
+        resumed: Callable[[SprintLoss], None],
     ) -> None:
         self._context = context
         self._open = open_sprint
@@ -82,12 +84,13 @@ class SprintRecall:
         context.clear_status()
         if self._is_busy() or self._open.account != event.kept.account:
             return
-        lost = self._open.resume(event.kept, event.found)
+        loss = self._open.resume(event.kept, event.found)
         self._forms.recall()
         if self._open.sprint is not None and self._open.sprint.people:
-            self._resumed(lost)
+            self._resumed(loss)
             return
         self._open.discard()
         self._forms.forget()
         said = context.render_context.tr("sprint.nobody-left", key=context.keys("sprint"))
         context.windows.notify(said, severity="warning")
+        tell_loss(context, loss, count=False)

@@ -71,6 +71,10 @@ TEXTS: dict[str, Entry] = {
         "{n} decision is gone: the candidate has moved on, or the action is not offered any more.",
         "{n} decisions are gone: the candidates have moved on, or the action is not offered any more.",
     ),
+    "sprint.lost.letters": (
+        "The letter is kept as a draft: {who}.",
+        "The letters are kept as drafts: {who}.",
+    ),
     "sprint.marked": "marked",
     "sprint.no-form": "“{name}” goes without a letter: there is nothing to change.",
     "sprint.nobody": "There is nobody to go through: the list is empty.",

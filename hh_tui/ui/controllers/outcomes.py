@@ -11,7 +11,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.remedy import may_succeed
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, LettersReturned, WriteCarriedOut, WriteRefused
+from hh_tui.ui.events import Event, LetterReturned, LettersReturned, WriteCarriedOut, WriteRefused
 from hh_tui.ui.presenters import errors, status
 from hh_tui.ui.state_store import State
 
@@ -58,6 +58,8 @@ class Outcomes:
             case LettersReturned():
                 for operation in event.operations:
                     self._refill(operation.negotiation.id)
+            case LetterReturned():
+                self._refill(event.negotiation_id)
 
     def _carried_out(self, operation: Operation) -> None:
         """The counters are read anew, the candidate too where they stayed in sight."""

@@ -8,6 +8,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.selection_actions import Chosen
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice
+from hh_tui.inbox.decisions.sprint_losses import SprintLoss
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.ui.commands import Handler
@@ -27,6 +28,7 @@ from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sprint_choosing import SprintChoosing
 from hh_tui.ui.sprint_filling import Find, SprintFilling
 from hh_tui.ui.sprint_forms import SprintForms
+from hh_tui.ui.sprint_letters import tell_loss
 from hh_tui.ui.sprint_recall import SprintRecall
 from hh_tui.ui.sprint_views import SprintViews
 from hh_tui.ui.state_store import State
@@ -134,14 +136,9 @@ class Sprints:
 
     def _go_on(self) -> None:
         """Where it was left; who was decided on elsewhere meanwhile is not in it any more."""
-        lost = self._open.drop_departed()
+        loss = self._open.drop_departed()
         self._show()
-        self._tell_lost(lost)
-
-    def _tell_lost(self, lost: int) -> None:
-        if lost:
-            said = self._context.render_context.tr("sprint.lost", n=lost)
-            self._context.windows.notify(said, severity="warning")
+        tell_loss(self._context, loss)
 
     def _begin(self) -> None:
         inbox, marked = self._context.inbox, self._selected.selected
@@ -167,7 +164,7 @@ class Sprints:
             context.say("rule.sprint.another", key=context.keys("sprint"))
             return
         if is_begun:
-            self._open.drop_departed()
+            tell_loss(context, self._open.drop_departed(), count=False)
             self._extend()
         else:
             self._forms.begin()
@@ -297,7 +294,7 @@ class Sprints:
             case Ticked():
                 self._now = event.now
             case OutboxChanged():
-                self._open.on_outbox(event.outbox)
+                tell_loss(self._context, self._open.on_outbox(event.outbox), count=False)
             case StoreOpened() | LoginChanged() | AccountLeft():
                 self._put_away()
                 self._kept.forget()
@@ -345,6 +342,6 @@ class Sprints:
         sprint = self._open.sprint
         return self._page is not None or (sprint is not None and sprint.is_begun)
 
-    def _resumed(self, lost: int) -> None:
+    def _resumed(self, loss: SprintLoss) -> None:
         self._show()
-        self._tell_lost(lost)
+        tell_loss(self._context, loss)

@@ -123,7 +123,7 @@ from hh_tui.ui.events.snoozed import (
     SnoozeEvent,
     SnoozeUndone,
 )
-from hh_tui.ui.events.texts import DraftKept, FormKept, TextEvent
+from hh_tui.ui.events.texts import DraftKept, FormKept, LetterReturned, TextEvent
 
 __all__ = [
     "AccountAnswered",
@@ -178,6 +178,7 @@ __all__ = [
     "LastRunLoaded",
     "LastRunRestored",
     "LetterFilled",
+    "LetterReturned",
     "LettersReturned",
     "ListEvent",
     "ListRefreshed",

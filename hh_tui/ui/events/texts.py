@@ -24,4 +24,12 @@ class FormKept(Struct, frozen=True):
     addressee: str
 
 
-TextEvent = DraftKept | FormKept
+class LetterReturned(Struct, frozen=True):
+    """A letter that has no decision to go with any more is begun again, above what was begun since."""
+
+    negotiation_id: str
+    text: str
+    addressee: str
+
+
+TextEvent = DraftKept | FormKept | LetterReturned

@@ -1,6 +1,6 @@
 """A sprint in words: the page of a candidate, how far one is, and the sheet of all choices."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -28,6 +28,9 @@ MINUTE, HOUR = 60, 3600
 GAP = "  "
 NAME, MOST_NAME = 48, 64
 """What a name may take of a line of the sheet, in hundredths and in cells at most."""
+
+NAMES = 3
+"""Candidates that are named at most; more are counted."""
 
 
 class SeenBeside(Struct, frozen=True):
@@ -276,3 +279,12 @@ def painted(line: SprintLine, width: int) -> Content:
 def sheet_title(ctx: RenderContext, sprint: Sprint) -> str:
     """How many choices there are, and that none of them has gone."""
     return dotted((ctx.tr("sprint.sheet.title", n=len(sprint.choices)), ctx.tr("sprint.sheet.not-sent")))
+
+
+def lost(tr: Catalogue, count: int, names: Sequence[str]) -> str:
+    """That so many choices fell away, and whose letters are drafts by now; empty for nothing of it."""
+    told = [tr("sprint.lost", n=count)] if count else []
+    if names:
+        who = ", ".join(names) if len(names) <= NAMES else tr("batch.people", n=len(names))
+        told.append(tr("sprint.lost.letters", n=len(names), who=who))
+    return " ".join(told)

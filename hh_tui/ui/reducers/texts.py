@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from hh_tui.system.structs import replace
-from hh_tui.ui.events import DraftKept, FormKept, TextEvent
+from hh_tui.ui.events import DraftKept, FormKept, LetterReturned, TextEvent
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import View
 
@@ -17,6 +17,10 @@ def reduce(state: State, event: TextEvent) -> State:
             drafts = inbox.drafts.kept(event.text, event.negotiation_id)
             kept = inbox if drafts is inbox.drafts else replace(inbox, drafts=drafts)
             return state.having(kept, _addressed(state.view, event.negotiation_id, event.addressee))
+        case LetterReturned():
+            drafts = inbox.drafts.returned(event.text, event.negotiation_id)
+            view = _addressed(state.view, event.negotiation_id, event.addressee)
+            return state.having(replace(inbox, drafts=drafts), view)
         case FormKept():
             sheets = {**inbox.sheets, event.place: event.values}
             view = _addressed(state.view, event.place[0], event.addressee)
