@@ -36,8 +36,8 @@ class FoundToken(Struct, frozen=True):
 class TokenStore:
     """Token pairs by profile. The record of a profile says where its login lives; a file counts in any case.
 
-    What a keyring does not keep goes to the file: hh.ru gives a pair once. Every method raises UnsafeFile or
-    UnusableFile; a profile must match `PROFILE`. Methods that speak with a keyring may take seconds.
+    What a keyring does not keep goes to the file: hh.ru gives a pair once. Every method raises UnsafeFile,
+    UnusableFile or StoreBusy; a profile must match `PROFILE`. To speak with a keyring may take seconds.
     """
 
     def __init__(self, folder: Path, keyrings: Keyrings | None = None) -> None:

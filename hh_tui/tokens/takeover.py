@@ -1,15 +1,11 @@
 """Entries of versions that kept a login in a keyring under the profile's name alone, whatever the home."""
 
-from filelock import FileLock
-
 from hh_tui.errors import KeyringError
-from hh_tui.files.private_files import FILE as MODE
-from hh_tui.files.private_files import private_folder
 from hh_tui.keyrings.names import system_rings
 from hh_tui.system.structs import replace
 from hh_tui.tokens.entries import KeyringEntries
 from hh_tui.tokens.files import LoginFiles
-from hh_tui.tokens.lock import TIMEOUT
+from hh_tui.tokens.lock import held
 from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.record import FILE, KeyringEntry, LoginRecord
 
@@ -18,10 +14,9 @@ def taken_over(files: LoginFiles, entries: KeyringEntries, profile: str, key: st
     """The record of a login whose own is empty, made once: the newest pair moves to an entry under `key`.
 
     While the keyring can't be read and there is no file, the old entry is the login's home and nothing is
-    written, so that this is tried again.
+    written, so that this is tried again. Raises StoreBusy where another instance does not come to an end.
     """
-    private_folder(files.folder)
-    with FileLock(files.path(profile, ".takeover.lock"), timeout=TIMEOUT, mode=MODE):
+    with held(files.path(profile, ".takeover.lock")):
         record = files.record(profile)
         if record is not None:
             return record

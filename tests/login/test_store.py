@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from hh_tui.cli import main
 from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
-from hh_tui.files.private_files import write_private
+from hh_tui.files.private_files import private_folder, write_private
 from hh_tui.settings.locations import log_file, tokens_folder
-from hh_tui.tokens import TokenPair, TokenStore
+from hh_tui.tokens import TokenPair, TokenStore, lock
 from hh_tui.tokens.record import KeyringEntry, LoginRecord
 from tests.login.scene import forget, pair_for
 
@@ -216,3 +218,31 @@ def test_all_profiles_with_a_token_are_known(tmp_path: Path) -> None:
     assert store.profiles() == ("a.b", "work")
     forget(store, "work")
     assert store.profiles() == ("a.b",)
+
+
+@pytest.fixture
+def unmoved() -> Path:
+    """The folder of a login that an earlier version kept in a keyring, under the profile's name."""
+    folder = private_folder(tokens_folder())
+    (folder / "default.profile").touch(mode=0o600)
+    return folder
+
+
+def test_who_waits_for_another_move_is_told_in_a_sentence(
+    unmoved: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(lock, "TIMEOUT", 0.1)
+    with FileLock(unmoved / "default.takeover.lock"):
+        assert main.main(["--lang", "en", "ls", "--vacancies"]) == 1
+    said = "hh-tui: Another hh-tui holds the token for too long. Close it and repeat.\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_lock_that_can_not_be_made_is_told_in_a_sentence(
+    unmoved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (unmoved / "default.takeover.lock").mkdir()
+    assert main.main(["--lang", "en", "ls", "--vacancies"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"hh-tui: Can't read or write {unmoved / 'default.takeover.lock'}")
+    assert told.count("\n") == 1
