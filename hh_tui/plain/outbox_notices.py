@@ -6,6 +6,7 @@ from datetime import datetime
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import HHError, NotAuthorized, NotKept
 from hh_tui.inbox.decisions.batch import Report
+from hh_tui.inbox.decisions.bulk_decision import still_selected
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.outbox.service import OutboxService
 from hh_tui.plain.error_text import sentence
@@ -87,7 +88,8 @@ class PlainNotices:
         self._states.dispatch(BatchEnded(report))
         if report.gone != len(report.dropped):
             ctx = self._states.state.view.render_context
-            self.tell(batch.summary(ctx, report))
+            marked = still_selected(self._states.state.inbox, report)
+            self.tell(batch.summary(ctx, report, len(marked)))
             for operation, error in report.failed:
                 self.tell(f"{status.deed(ctx, operation)}: {sentence(ctx.tr, error)}")
                 self.unseen.add(operation.negotiation.id)

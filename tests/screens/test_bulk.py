@@ -182,7 +182,8 @@ async def test_text_that_went_to_a_part_is_nobody_elses_nor_lost() -> None:
         await anna.write("Нет")
         await anna.press("f2", "j", "x", "f2")
         await anna.wait(11)
-        assert set(anna.marked) == {ids[0], gone}
+        assert set(anna.marked) == {ids[0]}
+        await mark(anna, [row for row in anna.state.listing.rows if row.id in {ids[0], gone}])
         await anna.press(_digit(anna, LETTERED))
         assert anna.typed == ["Нет"]
         assert not anna.sees("для другой группы")
@@ -390,7 +391,7 @@ def _went_exactly_once(anna: Recruiter, good: list[str], moved: list[str]) -> No
     assert {one.negotiation.id for one in report.done} == set(good)
     assert {one.negotiation.id for one, _ in report.unsent} == set(moved)
     assert not report.unknown
-    assert set(anna.marked) == set(moved)
+    assert not anna.marked, "whom a colleague has moved is nobody to decide the same about"
 
 
 async def test_a_whole_collection_with_a_letter_is_four_keys() -> None:
@@ -437,10 +438,30 @@ async def test_those_without_a_resume_stop_nobody_else() -> None:
         await anna.wait(11)
         assert _topics(anna)[1:] == [gone]
         assert len(_topics(anna)[0]) == 37
-        assert anna.sees("Сделано: 37 · hh.ru не принял: 3")
-        assert anna.marked == tuple(gone)
+        assert anna.sees("Сделано: 37 · hh.ru не принял: 3. Причины: g b")
+        assert not anna.marked, "nobody is decided on in vain again"
         await anna.press("g", "b")
         assert anna.sees("резюме больше нет")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_who_is_gone_is_not_marked_and_keys_are_for_the_cursor(count: int) -> None:
+    async with Recruiter() as anna:
+        ids = await _mark(anna, count)
+        for one in ids:
+            anna.server.faults.add("GET", one, times=9, status=404)
+        anna.server.faults.add("PUT", "/negotiations/consider", times=9, status=404)
+        await anna.press(_digit(anna, SILENT), "f2")
+        await anna.wait(11)
+        assert not anna.marked
+        assert len(anna.told) == 1
+        assert "отмечен" not in anna.told[0]
+        anna.server.faults.clear()
+        await anna.press("G")
+        at = anna.selected_id
+        await anna.press(_digit_of(anna, SILENT))
+        await anna.wait(11)
+        assert _moved(anna, [*ids, at]) == {"response": count, SILENT: 1}
 
 
 async def test_a_chat_that_takes_no_letter_stops_nobody_else() -> None:
@@ -465,6 +486,12 @@ async def test_a_chat_that_takes_no_letter_stops_nobody_else() -> None:
         assert set(_topics(anna)[-1]) == set(ids) - closed.keys()
         assert len(anna.reads()) - before < 12
         assert set(anna.marked) == closed.keys()
+        assert anna.sees(f"остались отмечены: {len(closed)}", "снять отметки: Esc")
+        await anna.press("g", "b")
+        assert anna.sees("остались отмечены: ")
+        anna.app.clear_notifications()
+        await anna.press("escape", "escape", "g", "b")
+        assert not anna.sees("остались отмечены: ")
 
 
 async def test_700_with_a_colleague_and_a_lost_answer() -> None:
@@ -480,7 +507,7 @@ async def test_700_with_a_colleague_and_a_lost_answer() -> None:
         assert "Сделано: 665 · не отправлено: 35" in anna.toasts[0]
         await anna.press("g", "b")
         assert isinstance(anna.app.screen, Page)
-        assert anna.sees("Сделано: 665", "Не отправлено: 35, отметки остались")
+        assert anna.sees("Сделано: 665", "Не отправлено: 35")
         assert len(anna.writes) == 14
         # By themselves: those who are not in the list any more, and those of the chunk without an answer.
         assert len(anna.reads("/negotiations/31")) <= len(moved) + 50

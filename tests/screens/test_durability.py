@@ -511,9 +511,9 @@ async def test_a_full_disk_is_not_told_as_a_refusal(tmp_path: Path, monkeypatch:
         await anna.press("x", "j", "x", anna.digit("consider"), "f2")
         await anna.wait(8)
         assert anna.writes == []
-        assert anna.told[-1].startswith("Сделано: 0 · не отправлено: 2. Причины: ")
+        assert anna.told[-1].startswith("Сделано: 0 · не отправлено: 2 · остались отмечены: 2. ")
         await anna.press("g", "b")
-        assert anna.sees("Не отправлено: 2, отметки остались", "Не получается записать на диск")
+        assert anna.sees("Не отправлено: 2 · остались отмечены: 2", "Не получается записать на диск")
         assert not anna.sees("hh.ru не принял")
 
 

@@ -328,4 +328,5 @@ async def test_whom_a_colleague_moved_stays_and_is_told_of() -> None:
         assert "Сделано: 1 · не отправлено: 1" in anna.told[-1]
         await anna.press("g", "b")
         assert isinstance(anna.app.screen, Page)
-        assert anna.sees("отметка осталась")
+        assert anna.sees("Не отправлено: 1")
+        assert not anna.sees("отмечен"), "nobody was marked before it"

@@ -38,7 +38,7 @@ async def test_a_new_choice_stays_beside_an_earlier_failed_one() -> None:
         await anna.wait(12)
         assert anna.state.outbox.entries
         assert first in anna.ids
-        await anna.press("g", "g", "x", "g", "g", "g", "S", "t", "escape", "escape")
+        await anna.press("g", "g", "g", "S", "t", "escape", "escape")
         # A decision beside the sprint stirs the outbox.
         await anna.press("j", "j", "3")
         await anna.press("g", "S")

@@ -1,6 +1,6 @@
 """One decision for everybody who is selected: its form, an operation each, and who is selected afterwards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.forms import MESSAGE, Form
 from hh_tui.inbox.decisions.operation import Operation, letter_of
-from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row
+from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row, selected_rows
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.personal import complete_letter, own_variables
 from hh_tui.inbox.letters.variables import Facts
@@ -96,15 +96,32 @@ def decided_together(inbox: Inbox, operations: Sequence[Operation]) -> Inbox:
     return replace(optimistic_bulk.applied(inbox, operations), selection=selection)
 
 
-def with_chunk_sent(inbox: Inbox, done: Sequence[Operation], refused: Sequence[Operation]) -> Inbox:
-    """Those whose operation is `done` are gone, the others are back and still selected."""
+def with_chunk_sent(
+    inbox: Inbox,
+    done: Sequence[Operation],
+    refused: Sequence[Operation],
+    closed: Collection[str] = (),
+) -> Inbox:
+    """Those whose operation is `done` are gone, the others are back and still selected.
+
+    Not selected are those for whom it is `closed`, by negotiation: the same for them again would be refused
+    again. Nor is whoever was in a sprint without being selected.
+    """
     inbox = optimistic_bulk.reverted(optimistic_bulk.settled(inbox, done), refused)
-    selection, rows = inbox.selection, inbox.listing.rows
-    places = (rows.index_of(one.negotiation.id) for one in refused if one.negotiation.id not in selection)
+    selection, rows = inbox.selection.without(*closed), inbox.listing.rows
+    stay = (one.negotiation.id for one in refused if not one.sprint)
+    places = (rows.index_of(one) for one in stay if one not in selection and one not in closed)
     here = [rows[place] for place in places if place is not None]
     if here:
         selection = selection.at(list_key(inbox)).with_all(selected_row(inbox, row) for row in here)
     return replace(inbox, selection=selection)
+
+
+def still_selected(inbox: Inbox, report: Report) -> frozenset[str]:
+    """The negotiations of a batch that did not take place and are selected in the list shown."""
+    undone = [*(one for one, _ in report.failed), *report.unknown]
+    ids = {one.negotiation.id for one in undone}
+    return frozenset(ids & selected_rows(inbox).keys()) if ids else frozenset()
 
 
 def with_batch_ended(inbox: Inbox, report: Report) -> Inbox:

@@ -1,6 +1,6 @@
 """What helps a write that failed: sending it again, changing its text, or neither."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -55,6 +55,9 @@ class Remedy(StrEnum):
 
 _REPEATS: Final = frozenset({Remedy.REPEAT, Remedy.LOOK, Remedy.CAPTCHA, Remedy.ANYWAY})
 
+_CLOSED: Final = frozenset({Remedy.DECIDE, Remedy.REMOVE, Remedy.WRITE, Remedy.TOMORROW})
+"""Ways out that do not lead through the same decision again."""
+
 _NOT_YET: Final = frozenset({"chat_is_not_ready", "temporary_disabled"})
 """Refusals that pass by themselves within minutes."""
 
@@ -105,7 +108,8 @@ def _of_refusal(entry: OutboxEntry, error: Refused, at: datetime) -> Remedy:
     if is_for_today(error):
         tried = entry.began or entry.operation.decided_at
         return Remedy.REPEAT if day_of(at) > day_of(tried) else Remedy.TOMORROW
-    if error.value in _CHAT_CLOSED or isinstance(error, LimitReached):
+    of_chat = bool(error.value) and error.value == entry.operation.negotiation.messaging_status
+    if of_chat or error.value in _CHAT_CLOSED or isinstance(error, LimitReached):
         silent = entry.operation.action is not None and entry.operation.text is not None
         return Remedy.SILENT if silent else Remedy.DECIDE
     fields = entry.operation.action is None or bool(entry.operation.form)
@@ -121,3 +125,13 @@ def may_succeed(entry: OutboxEntry, at: datetime) -> bool:
 def worth_repeating(entries: Sequence[OutboxEntry], at: datetime) -> tuple[OutboxEntry, ...]:
     """Those of several writes that may succeed when they are sent again, in their order."""
     return tuple(one for one in entries if may_succeed(one, at.astimezone(UTC)))
+
+
+def closed(entries: Iterable[OutboxEntry], at: datetime) -> frozenset[str]:
+    """The negotiations of failed writes that the same decision would fail for again, with other words too."""
+    moment = at.astimezone(UTC)
+    return frozenset(
+        one.operation.negotiation.id
+        for one in entries
+        if one.stage is Stage.FAILED and remedy(one, moment) in _CLOSED
+    )

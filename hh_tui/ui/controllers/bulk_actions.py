@@ -12,6 +12,7 @@ from hh_tui.inbox.decisions.bulk_decision import (
     form_for_all,
     is_of_many_vacancies,
     operations_for_all,
+    still_selected,
 )
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.operation import Operation
@@ -328,10 +329,10 @@ class BulkActions:
             return
         context, self.report = self._context, report
         context.disk.texts_changed()
-        bad = bool(report.failed or report.unknown)
-        said = told.summary(context.render_context, report)
+        bad, marked = bool(report.failed or report.unknown), len(still_selected(context.inbox, report))
+        said = told.summary(context.render_context, report, marked)
         if bad:
-            said = f"{said}. {context.render_context.tr('batch.see', key=context.keys('report'))}"
+            said = f"{said}. {told.see(context.render_context, context.keys, marked)}"
         context.windows.notify(said, severity="warning" if bad else "information", timeout=12)
 
     def show_report(self) -> None:
@@ -343,6 +344,6 @@ class BulkActions:
         if self.report is None:
             context.say("batch.none")
         else:
-            said = reported(context.render_context, self.report)
+            said = reported(context.render_context, self.report, still_selected(context.inbox, self.report))
             page = Page(tr("batch.report"), tr("page.close"), said)
             context.windows.push(page)

@@ -1,7 +1,7 @@
 """What was decided on together, in words: one line, the report."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -106,8 +106,8 @@ def parked(ctx: RenderContext, entries: Sequence[OutboxEntry]) -> str:
     return "  ".join((title, *named))
 
 
-def summary(ctx: RenderContext, report: Report) -> str:
-    """One sentence: how many were done, and how many not."""
+def summary(ctx: RenderContext, report: Report, marked: int) -> str:
+    """One sentence: how many were done, how many not, and how many of these are still `marked`."""
     counts = {
         "batch.refused": len(report.refused),
         "batch.unsent": len(report.unsent),
@@ -116,4 +116,11 @@ def summary(ctx: RenderContext, report: Report) -> str:
         "batch.dropped": len(report.dropped),
     }
     failed = (ctx.tr(key, n=count) for key, count in counts.items() if count)
-    return dotted((ctx.tr("batch.done", n=len(report.done)), *failed))
+    still = (ctx.tr("batch.still-marked", n=marked),) if marked else ()
+    return dotted((ctx.tr("batch.done", n=len(report.done)), *failed, *still))
+
+
+def see(ctx: RenderContext, keys: Callable[[str], str], marked: int) -> str:
+    """The keys for the reasons, and for the marks where there are still some; `keys` names a command's."""
+    key = "batch.see.marked" if marked else "batch.see"
+    return ctx.tr(key, key=keys("report"), back=keys("back"))

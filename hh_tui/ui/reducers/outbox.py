@@ -7,6 +7,7 @@ from hh_tui.inbox.decisions import optimistic, optimistic_bulk
 from hh_tui.inbox.decisions.bulk_decision import with_batch_ended, with_chunk_sent
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.decisions.remedy import closed
 from hh_tui.inbox.decisions.silent_step import with_step
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
@@ -40,17 +41,22 @@ def reduce(state: State, event: OutboxEvent) -> State:
         case WriteRefused():
             operation, error = event.operation, event.error
             back = optimistic.not_done(inbox, operation, error, letter_back=event.letter_back)
-            if operation.sprint:
-                # Whoever was refused is marked, as after a batch.
-                back = with_chunk_sent(back, (), (operation,))
-            return state.having(back, failed(view, error))
+            selection = back.selection.without(*_closed(state, (operation,)))
+            return state.having(replace(back, selection=selection), failed(view, error))
         case ChunkSent():
-            sent = with_chunk_sent(inbox, event.done, event.refused)
+            sent = with_chunk_sent(inbox, event.done, event.refused, _closed(state, event.refused))
             return state.having(sent, _carried_out(view, event.done) if event.done else view)
         case BatchEnded():
             return state.having(with_batch_ended(inbox, event.report))
         case _:
             assert_never(event)
+
+
+def _closed(state: State, refused: Sequence[Operation]) -> frozenset[str]:
+    """Of those refused the negotiations that no mark is kept for: the same again would be refused again."""
+    ids = {one.id for one in refused}
+    entries = (one for one in state.outbox.entries if one.operation.id in ids) if ids else ()
+    return closed(entries, state.view.render_context.now)
 
 
 def _carried_out(view: View, operations: Sequence[Operation]) -> View:
