@@ -64,14 +64,14 @@ class LetterEditing:
             area.notify(writing.tr("templates.inserted"), markup=False)
         found = [gap for gap in self._gaps_in(area.text) if begin <= gap.start < begin + len(text)]
         if found:
-            _point(area, found[0])
+            point(area, found[0].start, found[0].end)
 
     def stopped_by_gap(self, area: "TextEditor", tr: Catalogue) -> bool:
         """Whether the letter lacks a value; then that is said, and the cursor is on the gap."""
         found = self._gaps_in(area.text)
         if found:
             area.focus()
-            _point(area, found[0])
+            point(area, found[0].start, found[0].end)
             # Said again, it is not said twice.
             area.app.clear_notifications()
             area.notify(letter.unfilled(tr, found), severity="warning", markup=False)
@@ -143,11 +143,11 @@ def _offset(area: "TextEditor") -> int:
     return len(area.get_text_range((0, 0), area.cursor_location))
 
 
-def _point(area: "TextEditor", gap: Gap) -> None:
-    """Select a gap: what is typed next takes its place."""
+def point(area: "TextEditor", start: int, end: int) -> None:
+    """Select a part of the text, by its characters: what is typed next takes its place."""
     from textual.widgets.text_area import Selection
 
-    area.selection = Selection(_location(area.text, gap.start), _location(area.text, gap.end))
+    area.selection = Selection(_location(area.text, start), _location(area.text, end))
     area.scroll_cursor_visible()
 
 

@@ -72,6 +72,16 @@ async def test_a_form_is_asked_field_by_field_and_confirmed() -> None:
     assert "Отправлено: Отказать · Терентьев Семён." in told
 
 
+async def test_a_letter_that_names_another_address_is_asked_about() -> None:
+    anna = Sitting()
+    letter = "Ждём вас: Казань, улица Петербургская, 52."
+    told = await anna.types("2", "Яшина", "написать", letter, ".", "нет", "нет", "q")
+    named = "Письмо называет адрес «Казань, улица Петербургская, 52», а в поле формы — «Москва, "
+    assert named in told
+    assert "Отправить как есть? да/нет" in told
+    assert "Не отправлено, текст сохранён в черновике." in told
+
+
 async def test_whoever_hides_their_name_is_greeted_without_it() -> None:
     put(Созвон="{{имя}}, созвонимся завтра?")
     anna = Sitting()

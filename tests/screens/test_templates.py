@@ -280,6 +280,64 @@ async def test_the_form_of_an_action_has_the_same_list() -> None:
         assert dict(anna.writes[0][2])["message"].startswith("Созвон завтра, Казань")
 
 
+MOSCOW, KAZAN = "Москва, улица Льва Яшина, 14с2", "Казань, улица Петербургская, 52"
+
+
+async def test_an_address_taken_for_the_letter_is_the_forms_too() -> None:
+    put(Адрес="Ждём вас по адресу {{адрес}}.")
+    async with Recruiter() as anna:
+        await _opens_sheet(anna)
+        await takes(anna, "Адрес")
+        await anna.press("enter")
+        assert not anna.sees("без адреса")
+        await anna.press("f2")
+        await anna.wait(11)
+        sent = {"message": f"Ждём вас по адресу {MOSCOW}.", "address_id": "1480001"}
+        assert dict(anna.writes[0][2]) == sent
+
+
+async def test_a_letter_with_another_address_is_told_of_once() -> None:
+    put(Адрес="Ждём вас по адресу {{адрес}}.")
+    async with Recruiter() as anna:
+        sheet = await _opens_sheet(anna)
+        await takes(anna, "Адрес")
+        await anna.press("enter")
+        sheet.query_one(Select).value = "1480003"
+        await anna.press("f2")
+        assert MOSCOW in anna.toasts[-1]
+        assert KAZAN in anna.toasts[-1]
+        assert sheet.query_one(TextArea).selected_text == MOSCOW
+        await anna.write("у входа")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert dict(anna.writes[0][2])["message"] == "Ждём вас по адресу у входа."
+
+
+async def test_an_address_in_the_letter_alone_may_be_meant() -> None:
+    put(Адрес="Ждём вас по адресу {{адрес}}.")
+    async with Recruiter() as anna:
+        sheet = await _opens_sheet(anna)
+        await takes(anna, "Адрес")
+        await anna.press("enter")
+        sheet.query_one(Select).clear()
+        await anna.press("f2")
+        assert f"«{MOSCOW}», а в форме адрес не выбран" in anna.toasts[-1]
+        await anna.press("f2")
+        await anna.wait(11)
+        assert dict(anna.writes[0][2]) == {"message": f"Ждём вас по адресу {MOSCOW}."}
+
+
+async def test_a_letter_to_several_takes_its_address_along() -> None:
+    put(Адрес="Ждём вас по адресу {{адрес}}.")
+    async with Recruiter() as anna:
+        await anna.press("x", "x")
+        await _opens_sheet(anna)
+        await takes(anna, "Адрес")
+        await anna.press("enter", "f2", "f2")
+        await anna.wait(11)
+        assert dict(anna.writes[0][2])["address_id"] == "1480001"
+
+
 async def test_silent_way_sends_no_letter_and_is_not_stopped_by_one() -> None:
     put(Созвон="Созвон {{слот}}")
     async with Recruiter() as anna:

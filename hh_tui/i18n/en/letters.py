@@ -3,6 +3,9 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "address.again": "Correct one of the two; once more sends it as it is.",
+    "address.differs": "The letter names the address “{named}”, the form has “{chosen}”.",
+    "address.not-in-form": "The letter names the address “{named}”, the form has no address.",
     "error.template_too_long": "The template is longer than {most} characters: hh.ru takes no such letter.",
     "error.template_too_long.hint": "Shorten it on hh.ru, or take another one.",
     "error.template_too_long.title": "Template too long",

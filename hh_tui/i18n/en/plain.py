@@ -5,6 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "cli.plain": "in lines, without frames or cursor movement: for screen readers and simple terminals",
     "plain.actions": "Actions: {actions}. All: a.",
+    "plain.address.as-is": "Send it as it is?",
     "plain.at": "It goes {when}. Right?",
     "plain.choose": "Number or part of a name (Enter for nothing)>",
     "plain.choose.again": "{n} of them fit. Type a number of the list.",

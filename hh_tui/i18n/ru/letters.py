@@ -3,6 +3,9 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "address.again": "Исправьте одно из двух; повторите — уйдёт как есть.",
+    "address.differs": "Письмо называет адрес «{named}», а в поле формы — «{chosen}».",
+    "address.not-in-form": "Письмо называет адрес «{named}», а в форме адрес не выбран.",
     "error.template_too_long": "Шаблон длиннее {most} знаков: таких писем hh.ru не принимает.",
     "error.template_too_long.hint": "Сократите его на hh.ru или возьмите другой.",
     "error.template_too_long.title": "Шаблон слишком длинный",

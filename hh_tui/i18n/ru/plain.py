@@ -5,6 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "cli.plain": "строками, без рамок и управления курсором: для программ чтения с экрана и простых терминалов",
     "plain.actions": "Действия: {actions}. Все: a.",
+    "plain.address.as-is": "Отправить как есть?",
     "plain.at": "Уйдёт {when}. Верно?",
     "plain.choose": "Номер или часть названия (Enter — ничего)>",
     "plain.choose.again": "Подходит {n}. Введите номер из списка.",

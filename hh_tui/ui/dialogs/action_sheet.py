@@ -21,6 +21,7 @@ from hh_tui.inbox.letters.variables import ADDRESS, Facts, gaps, wording
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.dialogs.sheet_address import SheetAddress
 from hh_tui.ui.dialogs.sheet_fields import field_widgets, fit, widget_id
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.dialogs.sheet_reads import AddressesRead, Beginning, Filled, SheetReadFailed, WordingsRead
@@ -74,7 +75,6 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._templates = () if of_group else form.action.templates
         self._more_templates = templates
         self._facts: Facts = facts or {}
-        self._places: dict[str, str] = {}
         self._of_group = of_group
         self._wordings: tuple[MailTemplate, ...] = ()
         self._letters: tuple[Beginning, ...] = ()
@@ -85,6 +85,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._employer_id = employer_id
         self._worker = worker
         self._tr, self._keys = tr, keys
+        begun = (values.get(one.id) for one in form.fields if one.kind is FieldKind.ADDRESS)
+        self._address = SheetAddress(lambda: next(iter(self.query(Select)), None), next(begun, ""))
         self._letter = LetterEditing(self.writing, of_group.gaps if of_group else gaps)
 
     @property
@@ -227,14 +229,7 @@ class ActionSheet(Dialog[SheetOutcome]):
     @on(AddressesRead)
     def addresses_read(self, message: AddressesRead) -> None:
         """Offer the addresses."""
-        self._places = {place.id: place.line for place in message.addresses if place.id}
-        options = [(Content(place.line or place.id), place.id) for place in message.addresses if place.id]
-        for field in self._form.fields:
-            if field.kind is FieldKind.ADDRESS:
-                select = self.query_one(f"#{widget_id(self._form, field)}", Select)
-                select.set_options(options)
-                if self._begun.get(field.id) in {place_id for _, place_id in options}:
-                    select.value = self._begun[field.id]
+        self._address.offer(message.addresses)
 
     @on(SheetReadFailed)
     def read_failed(self, message: SheetReadFailed) -> None:
@@ -252,6 +247,7 @@ class ActionSheet(Dialog[SheetOutcome]):
     @on(Select.Changed)
     def changed(self) -> None:
         """Say as one types what is still missing; what was typed is kept."""
+        self._address.changed()
         self._show_missing()
         if (values := self._own_values()) != self._kept:
             self._kept = values
@@ -305,8 +301,10 @@ class ActionSheet(Dialog[SheetOutcome]):
         if self._form.missing(self._values(), silent=silent):
             self._show_missing(silent=silent, insist=True)
             return False
-        area = self._letter_area()
-        return area is None or silent or not self._letter.stopped_by_gap(area, self._tr)
+        area, tr = self._letter_area(), self._tr
+        if area is None or silent:
+            return True
+        return not (self._letter.stopped_by_gap(area, tr) or self._address.stops(area, tr))
 
     def _send(self, silent: bool, not_before: datetime | None = None) -> None:
         values = self._values()
@@ -328,12 +326,11 @@ class ActionSheet(Dialog[SheetOutcome]):
         if (area := self._letter_area()) is None:
             self.warn(self._tr("templates.no-letter"))
             return None
-        chosen = [one.value for one in self.query(Select) if isinstance(one.value, str)]
-        places = [self._places[one] for one in chosen if one in self._places]
-        facts = {**self._facts, ADDRESS: places[0]} if places else self._facts
+        facts = {**self._facts, ADDRESS: place} if (place := self._address.line) else self._facts
         letters = offered(self._templates, self._more_templates)
         employer, action = self._employer_id, self._form.action
-        return Writing(area, letters, facts, employer, self._worker, self._tr, action, self._of_group)
+        take, group = self._address.take, self._of_group
+        return Writing(area, letters, facts, employer, self._worker, self._tr, action, group, take)
 
     def _letter_area(self) -> TextEditor | None:
         return next(iter(self.query(TextEditor)), None)

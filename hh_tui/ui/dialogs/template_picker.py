@@ -34,7 +34,7 @@ class Writing(Struct, frozen=True):
     """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for.
 
     It may go with an `action`: then letters of other steps have no place in it. One to several people is
-    begun as `of_group` says.
+    begun as `of_group` says. An address that is chosen for it is told to `take_place`.
     """
 
     area: TextEditor
@@ -45,6 +45,7 @@ class Writing(Struct, frozen=True):
     tr: Catalogue
     action: Action | None = None
     of_group: GroupLetter | None = None
+    take_place: Callable[[Address], None] = lambda _: None
 
 
 class TemplatesRead(Message):
@@ -240,14 +241,18 @@ class TemplatePicker(Picker):
     def places_read(self, message: PlacesRead) -> None:
         """Let the person choose; without a choice the gap stays."""
         self._say_broken("places", message.places)
-        lines = [place.line for place in message.places if place.line]
+        places = [place for place in message.places if place.line]
 
         def chosen(number: str | None) -> None:
-            facts = {ADDRESS: lines[int(number)]} if number is not None else {}
-            self.answer(filled(message.text, facts))
+            if number is None:
+                self.answer(message.text)
+                return
+            place = places[int(number)]
+            self._writing.take_place(place)
+            self.answer(filled(message.text, {ADDRESS: place.line}))
 
-        if lines:
-            items = [PickerItem(str(number), line) for number, line in enumerate(lines)]
+        if places:
+            items = [PickerItem(str(number), place.line) for number, place in enumerate(places)]
             tr = self._writing.tr
             self.app.push_screen(Picker(tr("templates.address"), items, tr), chosen)
             self.asking = False

@@ -62,6 +62,13 @@ def unfilled(tr: Catalogue, gaps: Sequence[Gap]) -> str:
     return tr("gap.blocks.more", gap=gap, n=more) if more else tr("gap.blocks", gap=gap)
 
 
+def two_addresses(tr: Catalogue, named: str, chosen: str) -> str:
+    """What is amiss with a letter: it names one address, its form another one or none."""
+    if chosen:
+        return tr("address.differs", named=named, chosen=chosen)
+    return tr("address.not-in-form", named=named)
+
+
 def broken_files(tr: Catalogue, broken: Sequence[BrokenTemplate]) -> str:
     """Which own templates were left out, and why, in one sentence."""
     named = [
