@@ -237,7 +237,7 @@ class PlainInbox:
     async def _do(self, typed: Typed, line: str) -> None:
         context, inbox = self._context, self._context.inbox
         if self._scopes == OUTBOX and (number := number_of(line.strip())) is not None:
-            self.outbox.tell(str(number))
+            await self.outbox.tell(str(number))
         elif typed.row is not None:
             await self.lists.go(typed.row - 1)
         elif typed.command is not None and typed.command.id in self._handlers:

@@ -7,8 +7,10 @@ from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.plain import outbox_text
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.typed_line import number_of
+from hh_tui.ui.employer_addresses import read_addresses
 from hh_tui.ui.events import DecidedAgain, WritesDropped
 from hh_tui.ui.presenters.batch import deed
+from hh_tui.ui.presenters.form_choices import unread
 
 
 class OutboxCommands:
@@ -56,12 +58,17 @@ class OutboxCommands:
             context.say("plain.outbox", **{one.replace("-", "_"): key for one, key in keys.items()})
         context.terminal.say(*outbox_text.ended(context.state, context.outbox.finished))
 
-    def tell(self, number: str) -> None:
+    async def tell(self, number: str) -> None:
         """Whom one line is about, what their letter says, and when it goes."""
         context, lines = self._context, outbox_text.alike(self._context.state)
         if not number and len(lines) != 1:
             context.say("plain.which-line" if lines else "outbox.empty")
         elif found := self._chosen(number):
+            operations = [one.operation for one in found]
+            if unread(context.state.view.render_context, operations) and (
+                answer := await read_addresses(context.session, context.inbox)
+            ):
+                context.states.dispatch(answer)
             context.terminal.say(*outbox_text.whole(context.state, found, context.steady(), context.key))
 
     def send(self, number: str) -> None:

@@ -9,6 +9,7 @@ from hh_tui.plain.error_text import sentence
 from hh_tui.ui.presenters.batch import deed, ended_lines
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import clock
+from hh_tui.ui.presenters.form_choices import beside
 from hh_tui.ui.presenters.outbox_remedy import what_to_do
 from hh_tui.ui.presenters.outbox_state import is_today, state_of
 from hh_tui.ui.state_store import State
@@ -57,6 +58,8 @@ def whole(state: State, entries: Sequence[OutboxEntry], now: float, keys: Callab
     """One line of it with everybody it is about and the letter, which may differ from one to the next."""
     ctx, operations = state.view.render_context, [one.operation for one in entries]
     lines, texts = [_told(state, entries, now, keys)], [one.text or "" for one in operations]
+    if with_it := beside(ctx, operations[0]):
+        lines.append(with_it)
     if len(set(texts)) > 1:
         for one, text in zip(operations, texts, strict=True):
             lines += [name(ctx, one.negotiation), _letter(state, text)]

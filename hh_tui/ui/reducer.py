@@ -5,6 +5,7 @@ from typing import assert_never
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
     AccountEvent,
+    AddressesRead,
     AnswerEvent,
     AwaitingEvent,
     CandidateEvent,
@@ -57,6 +58,9 @@ def _reduced(state: State, event: Event) -> State:
         return _after_read(state, event)
     if isinstance(event, ZonesRead):
         seen = replace(state.view.render_context, zones=event.zones)
+        return replace(state, view=replace(state.view, render_context=seen))
+    if isinstance(event, AddressesRead):
+        seen = replace(state.view.render_context, addresses=event.addresses)
         return replace(state, view=replace(state.view, render_context=seen))
     if isinstance(event, AnswerEvent | InvitationEvent):
         return state

@@ -82,6 +82,11 @@ async def test_a_letter_that_names_another_address_is_asked_about() -> None:
     assert "Не отправлено, текст сохранён в черновике." in told
 
 
+async def test_the_outbox_tells_an_address_and_an_sms() -> None:
+    told = await Sitting().types("2", "Казань", "написать", "Ждём вас.", ".", "да", "да", "go", "1", "q")
+    assert "\nАдрес: Казань, улица Петербургская, 52 · вместе с СМС\n" in told
+
+
 async def test_whoever_hides_their_name_is_greeted_without_it() -> None:
     put(Созвон="{{имя}}, созвонимся завтра?")
     anna = Sitting()

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList, Select, TextArea
+from textual.widgets import Checkbox, OptionList, Select, TextArea
 
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.picker import Picker
@@ -294,6 +294,17 @@ async def test_an_address_taken_for_the_letter_is_the_forms_too() -> None:
         await anna.wait(11)
         sent = {"message": f"Ждём вас по адресу {MOSCOW}.", "address_id": "1480001"}
         assert dict(anna.writes[0][2]) == sent
+
+
+async def test_the_outbox_tells_the_address_and_the_sms() -> None:
+    async with Recruiter() as anna:
+        sheet = await _opens_sheet(anna)
+        sheet.query_one(Select).value = "1480003"
+        sheet.query_one(Checkbox).value = True
+        await anna.press("f2", "g", "o")
+        assert anna.sees(f"Адрес: {KAZAN} · вместе с СМС")
+        await anna.press("enter")
+        assert anna.sees(f"Адрес: {KAZAN} · вместе с СМС")
 
 
 async def test_a_letter_with_another_address_is_told_of_once() -> None:

@@ -16,9 +16,11 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
+from hh_tui.ui.employer_addresses import read_addresses
+from hh_tui.ui.events import AddressesRead, DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
 from hh_tui.ui.presenters.batch import deed
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.form_choices import unread
 from hh_tui.ui.presenters.outbox_remedy import is_editable
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
@@ -73,10 +75,19 @@ class OutboxBrowser:
         self._window = OutboxScreen(context.outbox, ctx, context.keys, self._drop, self._repeat_all)
         self._window.see(ctx, context.writes, context.view.now)
         context.windows.push(self._window, closed)
+        open_ones = (entry.operation for entry in context.writes.entries)
+        if unread(ctx, (*open_ones, *(one.operation for one in context.outbox.finished))):
+            context.tasks.start(self._read_addresses, group="outbox-addresses")
+
+    async def _read_addresses(self) -> None:
+        """What waits is told with its address."""
+        context = self._context
+        if answer := await read_addresses(context.session, context.inbox):
+            context.post(answer)
 
     def on_event(self, event: Event, _: State, after: State) -> None:
-        """Other writes, or a second less: the open window shows it."""
-        if isinstance(event, OutboxChanged) and self._window is not None:
+        """Other writes, their addresses, or a second less: the open window shows it."""
+        if isinstance(event, OutboxChanged | AddressesRead) and self._window is not None:
             self._window.see(after.view.render_context, after.outbox, after.view.now)
 
     def _drop(self, operation_id: str) -> None:

@@ -15,7 +15,14 @@ from hh_tui.ui.events.account import (
     SavedSearchSeen,
     StatisticsRead,
 )
-from hh_tui.ui.events.answers import AnswerEvent, LetterFilled, LogRead, SprintFound, ZonesRead
+from hh_tui.ui.events.answers import (
+    AddressesRead,
+    AnswerEvent,
+    LetterFilled,
+    LogRead,
+    SprintFound,
+    ZonesRead,
+)
 from hh_tui.ui.events.awaiting import (
     AwaitingEvent,
     ChatsCounted,
@@ -132,6 +139,7 @@ __all__ = [
     "AccountLeft",
     "AccountRead",
     "AccountRefused",
+    "AddressesRead",
     "Aged",
     "AnswerEvent",
     "ArchiveRead",

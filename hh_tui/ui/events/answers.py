@@ -33,6 +33,12 @@ class ZonesRead(Struct, frozen=True):
     zones: Zones
 
 
+class AddressesRead(Struct, frozen=True):
+    """The employer's addresses, by their ids, in a line each."""
+
+    addresses: Mapping[str, str]
+
+
 class SprintFound(Struct, frozen=True):
     """Those in the sprint of an earlier run who are still to be found, by negotiation."""
 
@@ -40,4 +46,4 @@ class SprintFound(Struct, frozen=True):
     found: Mapping[str, Negotiation]
 
 
-AnswerEvent = LetterFilled | LogRead | ZonesRead | SprintFound
+AnswerEvent = LetterFilled | LogRead | ZonesRead | AddressesRead | SprintFound

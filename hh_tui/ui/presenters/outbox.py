@@ -16,6 +16,7 @@ from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.form_choices import beside
 from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.outbox_remedy import commands, what_to_do
 from hh_tui.ui.presenters.outbox_state import is_today, state_of
@@ -82,7 +83,7 @@ def _open(
         entry.stage,
         label,
         state_of(ctx, outbox, entry, now),
-        _detail(ctx, sentence, _words(alike[0].operation, len(alike))),
+        _detail(ctx, sentence, entry.operation, _words(entry.operation, len(alike))),
         more,
         (*commands(alike, ctx.now), "outbox-open"),
         _decided(entry.operation),
@@ -99,7 +100,7 @@ def _finished(ctx: RenderContext, alike: Sequence[Finished], keys: Callable[[str
     if len(alike) > 1 and one.operation.wording:
         own = Content.styled(ctx.tr("outbox.each-own", key=keys("outbox-open")), "$text-muted")
         sentence = Content("\n").join((sentence, own))
-    detail = _detail(ctx, sentence, one.operation.text or "")
+    detail = _detail(ctx, sentence, one.operation, one.operation.text or "")
     ways, decided = ("outbox-open",), _decided(one.operation)
     return OutboxLine(one.operation.id, one.stage, label, state, detail, more, ways, decided)
 
@@ -112,7 +113,9 @@ def _words(operation: Operation, count: int) -> str:
     return operation.words if count > 1 else operation.text or ""
 
 
-def _detail(ctx: RenderContext, sentence: Content, words: str) -> Content:
+def _detail(ctx: RenderContext, sentence: Content, operation: Operation, words: str) -> Content:
+    if with_it := beside(ctx, operation):
+        sentence = Content("\n").join((sentence, Content(with_it)))
     parts = [sentence, *((excerpt(ctx.tr, words, ours=True),) if words else ())]
     return Content("\n\n").join(parts)
 
@@ -142,7 +145,8 @@ def everybody(
 
     `errors` are by the operation's id.
     """
-    parts: list[Content] = []
+    with_it = beside(ctx, operations[0])
+    parts = [Content(with_it), Content("")] if with_it else []
     alike = len({one.text for one in operations}) == 1
     for one in operations:
         lines = [Content.styled(name(ctx, one.negotiation), "bold")]
