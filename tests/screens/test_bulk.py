@@ -15,6 +15,7 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.settings.config import Settings
 from hh_tui.system.structs import replace
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.page import Page
@@ -150,6 +151,21 @@ async def test_a_text_begun_for_one_group_is_told_to_the_next(tmp_path: Path) ->
         await anna.press(_digit(anna, LETTERED))
         assert anna.typed == ["Нет"]
         assert anna.sees("для другой группы", "3 кандидата")
+
+
+@pytest.mark.parametrize("key", ["f7", "f12"])
+async def test_how_a_text_of_others_is_cleared_is_told(key: str) -> None:
+    """By the key that selects a text, where it has not become another command's."""
+    async with Recruiter(settings=Settings(keys={"repaint": (key,)})) as anna:
+        await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED))
+        await anna.write("Нет")
+        await anna.press("escape", "escape")
+        await _mark(anna, 2)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.sees("для другой группы")
+        assert anna.sees("стереть: ") is (key == "f12")
+        assert anna.sees("сотрите его.") is (key == "f7")
 
 
 async def test_a_sent_text_is_unsent_again_after_undo() -> None:

@@ -33,9 +33,11 @@ TEXTS: dict[str, Entry] = {
     ),
     "batch.still-marked": ("{n} still marked", "{n} still marked"),
     "batch.stop": "{key} stop, send no more",
+    "batch.text-clear": "to clear it: {key}, Delete",
+    "batch.text-clear.by-hand": "delete it if you do not need it",
     "batch.text-of-others": (
-        "Below is what you began for another group: {n} candidate. It is kept; to clear it: {key}, Delete.",
-        "Below is what you began for another group: {n} candidates. It is kept; to clear it: {key}, Delete.",
+        "Below is what you began for another group: {n} candidate. It is kept; {how}.",
+        "Below is what you began for another group: {n} candidates. It is kept; {how}.",
     ),
     "batch.title": "{n} marked",
     "batch.unknown": "not known yet: {n}",

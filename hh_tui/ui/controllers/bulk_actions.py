@@ -194,7 +194,7 @@ class BulkActions:
             notes.append(told.skipped(context.render_context, form.action, people))
         begun = inbox.sheets.get(key, {})
         if others := bulk_form.of_others(begun, chosen):
-            notes.append(tr("batch.text-of-others", n=others, key=context.keys("select-text")))
+            notes.append(told.text_of_others(tr, others, context.keys("select-text")))
 
         def lacking_of(own: frozenset[str]) -> int:
             return sum(any(not self._facts(row).get(one) for one in own) for row in chosen.values())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
+from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.batch import Report, outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, OutboxEntry, Stage
@@ -74,6 +75,12 @@ def notes(ctx: RenderContext, staying: Sequence[Operation], left_out: int, passe
         ctx.tr("preview.no-resume", n=gone) if gone else "",
     )
     return "\n".join(one for one in told if one)
+
+
+def text_of_others(tr: Catalogue, count: int, select: str) -> str:
+    """That the words below were begun for so many others, and how they go: `select` may have no key."""
+    how = tr("batch.text-clear", key=select) if select else tr("batch.text-clear.by-hand")
+    return tr("batch.text-of-others", n=count, how=how)
 
 
 def names(ctx: RenderContext, people: Sequence[Negotiation]) -> str:
