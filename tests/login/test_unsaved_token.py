@@ -9,7 +9,7 @@ import pytest
 from hh_tui.api.client import HHClient
 from hh_tui.cli import main
 from hh_tui.cli.connect import ApiAccess
-from hh_tui.demo import TOKEN
+from hh_tui.demo import TOKEN, StandIn
 from hh_tui.errors import UnusableFile
 from hh_tui.files.private_files import write_private
 from hh_tui.tokens import files
@@ -18,7 +18,7 @@ from tests.login.backends import DESKTOP
 from tests.login.machine import InThisProcess
 from tests.login.scene import Scene
 from tests.plain.sitting import Sitting
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter, client
 
 UNWRITTEN = "Новый токен hh.ru не записывается на диск: место на диске кончилось."
 
@@ -62,43 +62,43 @@ async def _until(holds: Callable[[], bool]) -> None:
 
 
 async def test_a_full_disk_at_a_refresh_costs_no_login(scene: Scene, disk: Disk) -> None:
-    client = scene.client()
+    reached = scene.client()
     scene.server.expire_token()
     disk.full = True
     for _ in range(3):
-        assert (await client.account.me()).is_employer
-    assert client.unsaved_token is not None
+        assert (await reached.account.me()).is_employer
+    assert reached.unsaved_token is not None
     disk.full = False
-    await client.account.me()
-    await _until(lambda: client.unsaved_token is None)
+    await reached.account.me()
+    await _until(lambda: reached.unsaved_token is None)
     assert scene.kept().access.reveal() != TOKEN
     assert (await scene.client().account.me()).is_employer
     assert _refreshes(scene) == 1
-    await client.aclose()
+    await reached.aclose()
 
 
 async def test_closing_writes_what_was_not_written(scene: Scene, disk: Disk) -> None:
-    client = scene.client()
+    reached = scene.client()
     scene.server.expire_token()
     disk.full = True
-    await client.account.me()
+    await reached.account.me()
     disk.full = False
-    await client.aclose()
-    assert client.unsaved_token is None
+    await reached.aclose()
+    assert reached.unsaved_token is None
     assert (await scene.client().account.me()).is_employer
     assert _refreshes(scene) == 1
 
 
 async def test_an_unwritten_token_is_renewed_in_its_turn(scene: Scene, disk: Disk) -> None:
-    client = scene.client()
+    reached = scene.client()
     scene.server.expire_token()
     disk.full = True
-    await client.account.me()
+    await reached.account.me()
     scene.clock.pass_by(days=15)
-    assert (await client.account.me()).is_employer
+    assert (await reached.account.me()).is_employer
     assert _refreshes(scene) == 2
     disk.full = False
-    await client.aclose()
+    await reached.aclose()
     assert (await scene.client().account.me()).is_employer
 
 
@@ -119,12 +119,12 @@ async def test_nobody_else_spends_what_is_spent(scene: Scene, disk: Disk) -> Non
 
 
 async def test_a_disk_that_stays_full_holds_nobody_up(scene: Scene, disk: Disk) -> None:
-    client = scene.client()
+    reached = scene.client()
     scene.server.expire_token()
     disk.full = True
-    await client.account.me()
-    await client.aclose()
-    assert client.unsaved_token is not None
+    await reached.account.me()
+    await reached.aclose()
+    assert reached.unsaved_token is not None
     async with scene.store.lock("default"):
         pass
 
@@ -135,11 +135,11 @@ async def test_a_keyring_needs_no_room_on_the_disk(
     monkeypatch.setenv("TEST_KEYRINGS", str(tmp_path))
     scene = Scene(tmp_path, keyrings=InThisProcess(DESKTOP))
     scene.store.establish("default", scene.kept())
-    client = scene.client()
+    reached = scene.client()
     scene.server.expire_token()
     disk.full = True
-    await client.account.me()
-    assert client.unsaved_token is None
+    await reached.account.me()
+    assert reached.unsaved_token is None
     assert (await scene.client().account.me()).is_employer
     assert _refreshes(scene) == 1
 
@@ -159,18 +159,40 @@ async def test_who_works_is_told_and_goes_on(scene: Scene, disk: Disk, tmp_path:
         await anna.wait(60)
         await anna.wait(60)
         assert [one for one in anna.told if one.startswith(UNWRITTEN)] == [
-            f"{UNWRITTEN} Пока работа идёт с ним. Освободите место или проверьте права до выхода, "
+            f"{UNWRITTEN} Пока он действует: освободите место или проверьте права до выхода, "
             "иначе придётся войти снова: hh-tui login."
         ]
         assert anna.ids
     assert anna.app.worker.unsaved_token is not None
 
 
+async def test_a_login_that_is_left_unwritten_is_told(scene: Scene, disk: Disk, tmp_path: Path) -> None:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    profiles = Profiles(
+        "default",
+        lambda: ("default", "work"),
+        lambda name: scene.client() if name == "work" else client(server),
+    )
+    async with Recruiter(profiles=profiles, server=server, clock=clock, home=tmp_path / "disk") as anna:
+        await anna.command("account")
+        await anna.write("work")
+        await anna.press("enter")
+        scene.server.expire_token()
+        disk.full = True
+        await anna.press("f5")
+        await anna.command("account")
+        await anna.write("default")
+        await anna.press("enter")
+        lost = f"{UNWRITTEN} Освободите место или проверьте права и войдите снова"
+        await anna.until(lambda: any(one.startswith(lost) for one in anna.told))
+
+
 async def test_lines_tell_of_it_too(scene: Scene, disk: Disk) -> None:
     scene.server.expire_token()
     disk.full = True
     told = await Sitting(reached=scene.client()).types("j", "j")
-    assert told.count(f"{UNWRITTEN} Пока работа идёт с ним. Освободите место") == 2
+    assert told.count(UNWRITTEN) == 2
     assert told.count("до выхода, иначе придётся войти снова: hh-tui login.") == 1
     assert told.endswith("Освободите место или проверьте права и войдите снова: hh-tui login.")
 

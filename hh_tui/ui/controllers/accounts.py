@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import PRIMARY_ACCOUNT, Account, ManagerAccounts
 from hh_tui.errors import HHError
@@ -24,6 +25,9 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.state_store import State
+
+if TYPE_CHECKING:
+    from hh_tui.api.client import HHClient
 
 
 class Accounts:
@@ -156,7 +160,14 @@ class Accounts:
         context.store.dispatch(LoginChanged(message.profile))
         self.begin_anew()
         if before is not None:
-            context.tasks.start(before.aclose, group="login", exclusive=False)
+            context.tasks.start(partial(self._close, before), group="login", exclusive=False)
+
+    async def _close(self, client: "HHClient") -> None:
+        """Close the way of the login before; a token that could not be written down is lost with it."""
+        await client.aclose()
+        if (unsaved := client.unsaved_token) is not None:
+            said = explain(self._context.render_context.tr, unsaved, outside=True).sentence
+            self._context.windows.notify(said, severity="warning", timeout=12)
 
     # Another working account
 
