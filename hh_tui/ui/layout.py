@@ -53,7 +53,6 @@ class InboxLayout:
                 yield ActionNames(id="digits")
             yield CandidatePane(
                 tr("card.open-hint", key=keys("open")),
-                tr("candidate.write-hint", key=keys("reply")),
                 keys,
                 id="candidate",
             )

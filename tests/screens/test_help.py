@@ -1,5 +1,7 @@
 """Help: it opens anywhere, at what works there, and is searched."""
 
+import pytest
+
 from tests.recruiter import Recruiter
 
 
@@ -50,3 +52,22 @@ async def test_a_click_names_the_key_once() -> None:
         assert anna.told == ["С клавиатуры то же — ⏎."]
         await anna.click("TabLine", offset=(20, 0))
         assert anna.told[1:] == ["С клавиатуры то же — g r."]
+
+
+@pytest.mark.parametrize("columns", [120, 160])
+async def test_keys_that_tell_the_candidate_say_so_before(columns: int) -> None:
+    tells = "(кандидат увидит «просмотрено»)"
+    async with Recruiter(columns=columns, rows=36) as anna:
+        await anna.press("right")
+        assert anna.sees(f"r — написать {tells}")
+        assert not anna.viewed
+        await anna.press("r")
+        assert anna.viewed == (anna.selected_id,)
+        await anna.press("escape")
+        assert anna.sees("r — написать")
+        assert not anna.sees("r — написать ("), "they are told no more by that"
+        await anna.press("left", "j")
+        assert anna.sees(f"r — написать {tells}")
+        await anna.press("?", "/", *"увидит")
+        for deed in ("открыть", "написать", "открыть следующего", "открыть предыдущего"):
+            assert anna.sees(f" {deed} {tells}"), deed

@@ -32,6 +32,7 @@ TEXTS: dict[str, Entry] = {
     "candidate.gone": "Resume hidden or deleted",
     "candidate.nameless": "Name hidden",
     "candidate.write-hint": "{key} to write",
+    "candidate.write-hint.opens": "{key} to write (the candidate will see “viewed”)",
     "captcha.again": "The captcha is solved, repeat",
     "captcha.later": "Later",
     "captcha.open": "Open the captcha in a browser",

@@ -32,6 +32,7 @@ TEXTS: dict[str, Entry] = {
     "candidate.gone": "Резюме скрыто или удалено",
     "candidate.nameless": "Имя скрыто",
     "candidate.write-hint": "{key} — написать",
+    "candidate.write-hint.opens": "{key} — написать (кандидат увидит «просмотрено»)",
     "captcha.again": "Капча решена, повторить",
     "captcha.later": "Позже",
     "captcha.open": "Открыть страницу с капчей в браузере",

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class CandidatePane(Vertical):
     """One candidate. Where a tab was not read yet the card is shown, which costs no request.
 
-    `open_hint` and `write_hint` say which keys open the thread and the composer; `keys` names any other.
+    `open_hint` says which key opens the thread; `keys` names that of a command.
     Each tab keeps its place for each candidate.
     """
 
@@ -78,9 +78,9 @@ class CandidatePane(Vertical):
     terse: var[bool] = var(False, toggle_class="-terse")
     composing: var[bool] = var(False, toggle_class="-composing")
 
-    def __init__(self, open_hint: str, write_hint: str, keys: Keys, *, id: str) -> None:  # noqa: A002
+    def __init__(self, open_hint: str, keys: Keys, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._hints = (open_hint, write_hint)
+        self._open_hint = open_hint
         self._keys = keys
         self._warning = ""
         self._composer: TextEditor | None = None
@@ -214,7 +214,7 @@ class CandidatePane(Vertical):
             return
         set_border_title(self, Content(card.title(ctx, negotiation)))
         self.query_one("#summary", StaticText).text = card.summary(ctx, negotiation)
-        hint = Content.styled("\n\n" + self._hints[0], "$text-muted")
+        hint = Content.styled("\n\n" + self._open_hint, "$text-muted")
         pay = self.vacancy.pay if self.vacancy else None
         told = highlighted(card.card(ctx, negotiation, pay, self.opened_at), self.keywords)
         self.query_one("#preview", TextView).show(told + hint)
@@ -227,7 +227,9 @@ class CandidatePane(Vertical):
 
     def _draw_writing(self, ctx: RenderContext, negotiation: Negotiation) -> None:
         lock = lock_of(negotiation, self.thread)
-        line = self._hints[1] if lock is None else errors.locked(ctx.tr, lock)
+        # Writing to them opens their thread, which they are told where it was not read yet.
+        hint = "candidate.write-hint.opens" if self.thread is None else "candidate.write-hint"
+        line = ctx.tr(hint, key=self._keys("reply")) if lock is None else errors.locked(ctx.tr, lock)
         if not negotiation.actions:
             line = f"{ctx.tr('actions.none')} {line}"
         elif negotiation.resume is None:
