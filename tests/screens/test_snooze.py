@@ -181,7 +181,7 @@ async def test_what_was_dropped_in_the_outbox_comes_back_by_z() -> None:
         await anna.press("e")
         aside, decided = list(anna.state.shelf.people), anna.selected_id
         await anna.press(anna.digit("consider"), "g", "o", "e")
-        assert "Менять здесь нечего" in anna.toasts[-1]
+        assert "Здесь это не исправить" in anna.toasts[-1]
         await anna.press("x", "x")
         assert "Это отменено и не уйдёт" in anna.toasts[-1]
         assert not anna.state.outbox.entries

@@ -1,6 +1,6 @@
 """The window of open writes: sending, repeating, dropping, and changing a text once more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,10 +18,11 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.employer_addresses import read_addresses
 from hh_tui.ui.events import AddressesRead, DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
+from hh_tui.ui.group_editing import GroupEditing
 from hh_tui.ui.presenters.batch import deed
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.form_choices import unread
-from hh_tui.ui.presenters.outbox_remedy import is_editable
+from hh_tui.ui.presenters.outbox_remedy import is_editable, is_of_group
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
 
@@ -37,6 +38,7 @@ class Editors(Struct, frozen=True):
     letter: Callable[[Target], None]
     was_due: Callable[[Operation], None]
     """Keeps for when it was scheduled, to be offered again."""
+    groups: GroupEditing
 
 
 class OutboxBrowser:
@@ -106,6 +108,9 @@ class OutboxBrowser:
         """Take a write back and open its text again; what is sent then is a new write."""
         context = self._context
         entry = context.writes.entry(operation_id)
+        if entry is not None and is_of_group(entry):
+            self._edit_group(batch.mates(context.writes, operation_id))
+            return
         if entry is None or not is_editable(entry, context.clock()):
             context.say("outbox.no-text")
             return
@@ -120,6 +125,16 @@ class OutboxBrowser:
                 self._write(operation)
             else:
                 self._open_again(self._as_now(operation, entry))
+
+    def _edit_group(self, ids: Sequence[str]) -> None:
+        """Take all of them back, unless the form for them can't be opened here."""
+        context, groups = self._context, self._editors.groups
+        operations = [one.operation for one in context.writes.entries if one.operation.id in ids]
+        if groups.is_possible(operations):
+            if dropped := context.outbox.drop(*ids):
+                groups.open(dropped)
+            else:
+                context.say("outbox.not-now.sending")
 
     def _as_now(self, operation: Operation, entry: OutboxEntry) -> Operation:
         """On where the candidate is by now, if the write was stopped because of that."""

@@ -33,15 +33,23 @@ class Schedule:
             self._zones_read()
 
     def ask_moment(
-        self, title: str, chosen: Callable[[datetime], None], negotiation: Negotiation | None = None
+        self,
+        title: str,
+        chosen: Callable[[datetime], None],
+        negotiation: Negotiation | None = None,
+        *,
+        due: datetime | None = None,
     ) -> None:
-        """Let the person choose a moment; `negotiation` is whom something will be sent to then."""
+        """Let the person choose a moment; `negotiation` is whom something will be sent to then.
+
+        `due` is a moment that was chosen for it once; of one candidate it is known here.
+        """
         from hh_tui.ui.dialogs.moment_picker import MomentPicker
 
         context = self._context
         context.store.show(render_context=replace(context.render_context, now=context.clock()))
         theirs, note = self._zone_of(negotiation)
-        due = self._was_due.get(negotiation.id) if negotiation is not None else None
+        due = self._was_due.get(negotiation.id) if negotiation is not None else due
         picker = MomentPicker(title, context.render_context, theirs=theirs, note=note, before=due)
 
         def answered(moment: str | None) -> None:
@@ -58,15 +66,22 @@ class Schedule:
         """Let the person choose when something is sent to this candidate."""
         self.ask_moment(self._context.render_context.tr("later.title"), chosen, negotiation)
 
-    def was_due(self, operation: Operation) -> None:
-        """A scheduled write is being edited: its moment is offered again."""
-        context, moment = self._context, operation.not_before
+    def ask_for_marked(self, title: str, chosen: Callable[[datetime], None]) -> None:
+        """Let the person choose when something is sent to everybody marked."""
+        due = {self._was_due.get(one) for one in self._context.inbox.selection.people}
+        self.ask_moment(title, chosen, due=due.pop() if len(due) == 1 else None)
+
+    def was_due(self, *operations: Operation) -> None:
+        """Scheduled writes of one moment are being edited: it is offered again."""
+        context, moment = self._context, operations[0].not_before
         if moment is not None and moment > context.clock():
-            self._was_due = {**self._was_due, operation.negotiation.id: moment}
+            self._was_due = {**self._was_due, **{one.negotiation.id: moment for one in operations}}
             ctx, key = context.render_context, context.keys("send-later")
-            context.windows.notify(
-                ctx.tr("later.edited", when=schedule.ahead_for(ctx, moment, operation.negotiation), key=key)
+            to = operations[0].negotiation
+            when = (
+                schedule.ahead_for(ctx, moment, to) if len(operations) == 1 else schedule.ahead(ctx, moment)
             )
+            context.windows.notify(ctx.tr("later.edited", when=when, key=key))
 
     def _zone_of(self, negotiation: Negotiation | None) -> tuple[tzinfo | None, str]:
         """The candidate's zone, and a word about whose time is meant."""

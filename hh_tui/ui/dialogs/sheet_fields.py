@@ -33,7 +33,7 @@ def field_widgets(tr: Catalogue, form: Form, field: Field, begun: Values) -> Com
         label = tr("sheet.required", label=label)
     value = begun.get(field.id)
     if field.kind is FieldKind.SWITCH:
-        yield TickBox(Content(label), value is True, id=identifier, classes="field", compact=True)
+        yield TickBox(Content(label), value in {True, "true"}, id=identifier, classes="field", compact=True)
         return
     text = value if isinstance(value, str) else ""
     yield Static(label, classes="label", markup=False)

@@ -29,7 +29,7 @@ def commands(alike: Sequence[OutboxEntry], at: datetime) -> tuple[str, ...]:
     wanted = {"outbox-send", "outbox-drop"}
     if worth_repeating(alike, at):
         wanted.add("outbox-repeat")
-    if len(alike) == 1 and is_editable(entry, at):
+    if is_of_group(entry) or (len(alike) == 1 and is_editable(entry, at)):
         wanted.add("outbox-edit")
     return tuple(one for one in _COMMANDS.get(entry.stage, ()) if one in wanted)
 
@@ -39,6 +39,14 @@ def is_editable(entry: OutboxEntry, at: datetime) -> bool:
     if not can_be_edited(entry.operation):
         return False
     return entry.stage is not Stage.FAILED or remedy(entry, at) not in _NOT_EDITABLE
+
+
+def is_of_group(entry: OutboxEntry) -> bool:
+    """Whether it waits with others of a batch, whose form can be opened again for all of them."""
+    operation = entry.operation
+    if entry.stage is not Stage.HELD or not operation.batch or operation.sprint or operation.action is None:
+        return False
+    return bool(Form.of(operation.action, operation.negotiation, "").fields)
 
 
 def can_be_edited(operation: Operation) -> bool:

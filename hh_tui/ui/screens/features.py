@@ -61,6 +61,7 @@ from hh_tui.ui.controllers.undo import Undo
 from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.found_ways import Ways
+from hh_tui.ui.group_editing import GroupEditing
 from hh_tui.ui.letter_lines import LetterLines
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.open_sprint import OpenSprint
@@ -236,7 +237,7 @@ class Features:
         )
         self.snooze = Snooze(context, self.selection, self.schedule.ask_moment)
         self.bulk_actions = BulkActions(
-            context, self.decisions, self.selection, ask_moment=self.schedule.ask_moment
+            context, self.decisions, self.selection, ask_moment=self.schedule.ask_for_marked
         )
         self.repeat_last = RepeatLast(context, self.decisions, self.selection, self.bulk_actions)
         self.actions = Actions(
@@ -304,15 +305,12 @@ class Features:
             write_again=self.letters.write_again,
             repeat=self.undo.repeat,
         )
+        due = self.schedule.was_due
+        groups = GroupEditing(context, self.selection, self.bulk_actions, was_due=due)
         self.outbox_browser = OutboxBrowser(
             context,
             self._sheets,
-            Editors(
-                self.invite.fill_in,
-                self.actions.decide,
-                self.letters.write_again,
-                self.schedule.was_due,
-            ),
+            Editors(self.invite.fill_in, self.actions.decide, self.letters.write_again, due, groups),
             repeat=self.undo.repeat,
         )
 

@@ -1,0 +1,98 @@
+"""A letter to several that waits is corrected from the outbox: the people, its words and its moment."""
+
+from pathlib import Path
+
+from textual.widgets import Checkbox, Select
+
+from hh_tui.ui.dialogs.action_sheet import ActionSheet
+from tests.recruiter import CLEAR, Recruiter
+from tests.screens.test_bulk import mark
+
+INTERVIEW, REFUSAL = "interview", "discard"
+
+
+async def _fills_in(anna: Recruiter, action: str, text: str) -> list[str]:
+    """The form of an action for the first three of the list."""
+    ids = await mark(anna, list(anna.state.snapshot.listing.rows)[:3])
+    choices = anna.state.choices
+    await anna.press(next(str(one.digit) for one in choices if one.action.id.startswith(action)), *CLEAR)
+    await anna.write(text)
+    return ids
+
+
+async def test_a_batch_that_waits_is_corrected_from_the_outbox() -> None:
+    async with Recruiter() as anna:
+        ids = await _fills_in(anna, INTERVIEW, "Ждём вас в среду")
+        anna.app.screen.query_one(Select).value = "1480003"
+        anna.app.screen.query_one(Checkbox).value = True
+        await anna.press("f2", "f2")
+        await mark(anna, anna.state.snapshot.listing.rows[:1])
+        await anna.press("g", "o")
+        assert anna.sees("исправить")
+        await anna.press("e")
+        assert isinstance(anna.app.screen, ActionSheet)
+        assert set(anna.marked) == set(ids)
+        assert anna.typed == ["Ждём вас в среду"]
+        assert anna.sees("Казань, улица Петербургская, 52")
+        assert anna.app.screen.query_one(Checkbox).value
+        await anna.write(" в 11")
+        await anna.press("f2", "f2")
+        await anna.wait(30)
+        form = anna.writes[0][2]
+        assert len(anna.writes) == 1
+        assert [value for name, value in form if name == "topic_id"] == ids
+        assert dict(form)["message"] == "Ждём вас в среду в 11"
+        assert dict(form)["address_id"] == "1480003"
+        assert dict(form)["send_sms"] == "true"
+
+
+async def test_leaving_the_form_leaves_nothing_to_go() -> None:
+    async with Recruiter() as anna:
+        ids = await _fills_in(anna, REFUSAL, "Нет")
+        await anna.press("f2", "f2", "g", "o", "e")
+        assert anna.toasts[-1].startswith("Отменено: Отказ")
+        await anna.press("escape")
+        assert anna.on_inbox
+        assert set(anna.marked) == set(ids)
+        await anna.wait(30)
+        assert anna.writes == []
+        await anna.press("Z")
+        await anna.wait(30)
+        assert len(anna.writes) == 1
+
+
+async def test_the_moment_of_a_batch_is_offered_again() -> None:
+    async with Recruiter() as anna:
+        await _fills_in(anna, REFUSAL, "Нет")
+        await anna.press("f4", "down", "enter", "f2")
+        await anna.press("g", "o", "e")
+        assert anna.toasts[-1] == "Было запланировано: завтра 10:00. Выбрать время снова — F4."
+        await anna.press("f4")
+        assert anna.sees("Как было")
+        await anna.press("enter", "f2", "g", "o")
+        assert anna.sees("завтра 10:00", "Нет")
+        await anna.wait(30)
+        assert anna.writes == []
+
+
+async def test_one_scheduled_in_an_earlier_run_is_corrected_too(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        ids = await _fills_in(anna, REFUSAL, "Нет")
+        await anna.press("f4", "down", "enter", "f2")
+    async with anna.again() as anna:
+        await anna.press("g", "o", "e")
+        assert set(anna.marked) == set(ids)
+        assert anna.typed == ["Нет"]
+
+
+async def test_in_another_list_one_is_told_where_it_is_corrected() -> None:
+    async with Recruiter() as anna:
+        await _fills_in(anna, REFUSAL, "Нет")
+        await anna.press("f4", "down", "enter", "f2")
+        await anna.command("collection")
+        await anna.write("Подумать")
+        await anna.press("enter", "g", "o", "e")
+        assert anna.on_inbox
+        assert "Здесь стоят не все, кому это: откройте список, где решали" in anna.text
+        await anna.press("g", "o")
+        assert anna.sees("завтра 10:00")
