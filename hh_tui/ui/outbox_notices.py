@@ -30,6 +30,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.presenters import batch as batch_view
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.presenters.quitting import deeds, some
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import StateStore
@@ -66,7 +67,6 @@ class OutboxNotices:
         self._app = app
         self._tr = tr
         self._keymap = keymap
-        self._keys = keymap.first
         self._states = states
         self._heard = heard
         self._interruptions = interruptions
@@ -79,6 +79,9 @@ class OutboxNotices:
     @property
     def _writes(self) -> Outbox:
         return self.outbox.outbox
+
+    def _keys(self, command_id: str) -> str:
+        return key_name(self._keymap.first(command_id))
 
     def outbox_changed(self) -> None:
         """Show it, and let its seconds run."""

@@ -30,9 +30,13 @@ class Toasts:
         """Since when a notice, or the copy that it took the place of, is shown, by its identity."""
 
     def make_room(self, newest: Notification) -> None:
-        """A notice is about to be shown: its copy goes, and the oldest where there are many."""
+        """A notice is about to be shown: its copy goes, and the oldest where there are many.
+
+        Of two that begin with the same sentences the longer one is shown, whichever came first.
+        """
         now, shown = self._stamp(), notifications(self._app)
-        copies = [one for one in shown if (one.title, one.message) == (newest.title, newest.message)]
+        newest.message = next((one.message for one in shown if _goes_on(one, newest)), newest.message)
+        copies = [one for one in shown if _is_copy(one, newest) or _goes_on(newest, one)]
         others = [one for one in shown if one not in copies]
         for one in (*copies, *others[: max(0, len(others) + 1 - MOST)]):
             close_notification(self._app, one, refresh=False)
@@ -53,3 +57,13 @@ class Toasts:
         if shown:
             close_notification(self._app, shown[-1])
         return bool(shown)
+
+
+def _is_copy(one: Notification, other: Notification) -> bool:
+    return (one.title, one.message) == (other.title, other.message)
+
+
+def _goes_on(longer: Notification, shorter: Notification) -> bool:
+    """Whether one says all that the other says, and more: it begins with its sentences."""
+    whole = shorter.message.endswith(".") and longer.title == shorter.title
+    return whole and longer.message.startswith(f"{shorter.message} ")

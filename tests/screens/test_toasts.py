@@ -23,6 +23,18 @@ async def test_one_for_each_cause_and_escape_closes_the_newest() -> None:
         assert anna.pane is not level
 
 
+async def test_of_two_that_begin_alike_the_longer_one_is_shown() -> None:
+    longer, other = "Нет связи. Исходящие ждут.", "Нет связи. Проверьте интернет."
+    async with Recruiter() as anna:
+        for text in ("Нет связи.", longer, "Нет связи.", "Сделано: 1", "Сделано: 1 из 5"):
+            anna.app.notify(text, markup=False)
+        await anna.settle()
+        assert anna.toasts == [longer, "Сделано: 1", "Сделано: 1 из 5"]
+        anna.app.notify(other, markup=False)
+        await anna.settle()
+        assert anna.toasts == ["Сделано: 1", "Сделано: 1 из 5", other]
+
+
 async def test_a_heap_of_causes_does_not_cover_the_list() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         for number in range(9):

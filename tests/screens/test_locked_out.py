@@ -1,4 +1,4 @@
-"""Leaving while hh.ru lets nobody in, or does not answer: what waits is asked about, as ever."""
+"""hh.ru lets nobody in, or does not answer: it is told once, and what waits is asked about when leaving."""
 
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,17 @@ async def test_what_was_decided_before_any_answer_is_asked_about(
     async with anna.again() as later:
         await later.wait(60)
         assert later.writes == []
+
+
+async def test_a_login_that_is_lost_is_told_once_with_its_key(tmp_path: Path) -> None:
+    anna = await _started_before(tmp_path)
+    _fails(anna.server, LOCKED_OUT)
+    async with anna:
+        for _ in range(2):
+            assert len(anna.toasts) == 1
+            assert anna.toasts[0].startswith("Доступ отозван")
+            assert anna.toasts[0].endswith("Исходящие остановлены, ничего не потеряно. После входа — F5.")
+            await anna.command("refresh")
 
 
 @pytest.mark.parametrize("home", [True, False], ids=["disk", "memory"])
