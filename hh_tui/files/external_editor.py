@@ -17,7 +17,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hh_tui.errors import EditorFailed, NoEditor
+from hh_tui.errors import EditorFailed, FileError, NoEditor
 from hh_tui.files.private_files import private_folder
 from hh_tui.i18n.text import clean, one_line
 from hh_tui.system.child_environment import child_environment
@@ -55,10 +55,11 @@ def edited(text: str, command: list[str], keep: Path) -> Edited:
 
     The text lies in a file that is ours alone, in a folder that is ours alone; both are gone afterwards, with
     whatever the editor left beside it. A changed text is taken however the editor ended, and read as
-    windows-1251 where it is no UTF-8. What can't be read as a letter stays as a file in the folder `keep`.
+    windows-1251 where it is no UTF-8. What can't be read as a letter stays as a file in the folder `keep`;
+    where that takes nothing, it stays where it lies.
     Raises EditorFailed where no text came back, with the file that was kept as `path`.
     """
-    name = one_line(command[0])
+    name, stays = one_line(command[0]), False
     try:
         folder = Path(tempfile.mkdtemp(prefix="hh-tui-"))
     except OSError as error:
@@ -72,10 +73,14 @@ def edited(text: str, command: list[str], keep: Path) -> Edited:
         with _as_before(), _deaf_to_interrupts():
             code = _run([*command, str(path)])
         return _left(path, begun, name, code, keep)
+    except EditorFailed as error:
+        stays = error.values.get("path") == str(path)
+        raise
     except OSError as error:
         raise EditorFailed(command=name, why=error.strerror or "?") from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not stays:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(command: list[str]) -> int:
@@ -93,7 +98,9 @@ def _left(path: Path, begun: bytes, name: str, code: int, keep: Path) -> Edited:
     try:
         with path.open("rb") as file:
             content = file.read(BYTES + 1)
-    except OSError:
+    except OSError as error:
+        if path.is_file():
+            raise EditorFailed(command=name, why=error.strerror or "?", path=str(path)) from error
         if code:
             raise EditorFailed(command=name, why=_ending(code), exit_code=abs(code)) from None
         raise
@@ -136,12 +143,18 @@ def _decoded(content: bytes) -> tuple[str | None, str]:
 
 
 def _kept(path: Path, keep: Path) -> str:
-    """Where the file stands from now on: the letters in it are the person's. Raises OSError or HHError."""
-    folder = private_folder(keep)
-    descriptor, name = tempfile.mkstemp(dir=folder, prefix="letter-", suffix=".txt")
-    with os.fdopen(descriptor, "wb") as kept, path.open("rb") as file:
-        shutil.copyfileobj(file, kept)
-    return name
+    """Where the file stands from now on, the very `path` where it can't be copied: its letters are theirs."""
+    copy = None
+    try:
+        descriptor, copy = tempfile.mkstemp(dir=private_folder(keep), prefix="letter-", suffix=".txt")
+        with os.fdopen(descriptor, "wb") as kept, path.open("rb") as file:
+            shutil.copyfileobj(file, kept)
+    except (OSError, FileError):
+        with contextlib.suppress(OSError):
+            if copy is not None:
+                Path(copy).unlink()
+        return str(path)
+    return copy
 
 
 @contextmanager

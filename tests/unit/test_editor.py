@@ -1,8 +1,11 @@
 """The person's own editor: what it is called, what it gets, what it leaves behind."""
 
+import shutil
 import stat
 import sys
+from errno import EACCES, ENOSPC
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,6 +133,48 @@ def test_what_is_no_letter_is_kept_and_named(tmp_path: Path, content: bytes, why
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
     assert _left(tmp_path) == []
+
+
+def test_where_the_folder_takes_nothing_the_text_stays(tmp_path: Path) -> None:
+    (tmp_path / "keep").write_text("a file, and no folder")
+    with pytest.raises(EditorFailed) as caught:
+        _edited("y", _script(tmp_path, "path.write_bytes(b'evening\\0')"), tmp_path / "keep")
+    (folder,) = _left(tmp_path)
+    assert (folder / "letter.txt").read_bytes() == b"evening\0"
+    assert str(folder / "letter.txt") in explain(Catalogue("ru"), caught.value).sentence
+
+
+def test_a_full_disk_leaves_the_text_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(EditorFailed) as caught:
+        _edited("y", _script(tmp_path, "path.write_bytes(b'evening\\0')"), tmp_path / "keep")
+    (folder,) = _left(tmp_path)
+    assert (folder / "letter.txt").read_bytes() == b"evening\0"
+    assert str(folder / "letter.txt") in explain(Catalogue("ru"), caught.value).sentence
+    assert list((tmp_path / "keep").iterdir()) == [], "nothing is left of the copy"
+
+
+def test_what_can_not_be_read_is_not_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def refused(path: Path, *how: Any) -> Any:
+        if path.name == "letter.txt":
+            raise PermissionError(EACCES, "Permission denied")
+        return opened(path, *how)
+
+    editor = _script(tmp_path, "path.write_text('evening')")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refused)
+        with pytest.raises(EditorFailed) as caught:
+            edited("y", editor)
+    (folder,) = _left(tmp_path)
+    assert (folder / "letter.txt").read_text() == "evening"
+    sentence = explain(Catalogue("ru"), caught.value).sentence
+    assert str(folder / "letter.txt") in sentence
+    assert "нет прав" in sentence
 
 
 def test_the_editor_does_not_get_our_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
