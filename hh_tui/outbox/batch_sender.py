@@ -131,7 +131,7 @@ class BatchSender:
         """One request, to its end; returns how many the next one takes at most, 0 for as many as can be."""
         noted = False
         try:
-            self._stage(chunk, Stage.SENDING)
+            self._stage(chunk, Stage.SENDING, began=None)
             chunk = await self._not_arrived(chunk)
             if chunk:
                 await self._hook.allow(*chunk)

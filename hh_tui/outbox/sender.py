@@ -62,7 +62,8 @@ class WriteSender:
         """Begin to send what has waited long enough and is of the account at work."""
         for operation in self._cell.outbox.ready(self._cell.steady(), self._cell.clock()):
             if self._connection.is_ours(operation):
-                self._cell.changed(self._cell.outbox.at(operation.id, Stage.SENDING), told=False)
+                outbox = self._cell.outbox.at(operation.id, Stage.SENDING)
+                self._cell.changed(outbox.changed({operation.id}, began=None), told=False)
                 self._cell.begin(operation.id, self._send(operation))
 
     def settle(self) -> None:

@@ -175,9 +175,12 @@ class OutboxService:
             cell.changed(cell.outbox)
 
     def broken_off(self) -> None:
-        """Everything under way was ended from outside: what was being sent has got no answer."""
-        sending = {entry.operation.id for entry in self._cell.outbox.of(Stage.SENDING)}
-        self._cell.changed(self._cell.outbox.changed(sending, stage=Stage.UNKNOWN), told=False)
+        """Everything under way was ended from outside: what has left got no answer, the rest waits."""
+        outbox = self._cell.outbox
+        sending = {one.operation.id: one.began is not None for one in outbox.of(Stage.SENDING)}
+        gone = {key for key, has_begun in sending.items() if has_begun}
+        outbox = outbox.changed(gone, stage=Stage.UNKNOWN)
+        self._cell.changed(outbox.changed(sending.keys() - gone, stage=Stage.HELD), told=False)
 
     def _settle(self) -> None:
         """Look after what has no answer, where nobody does and hh.ru can be asked."""

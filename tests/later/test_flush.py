@@ -193,6 +193,21 @@ async def test_the_hook_before_a_send_holds_here_too(tmp_path: Path) -> None:
     assert '"write_id":"op1"' in asked.read_text()
 
 
+async def test_what_a_slow_hook_kept_back_was_not_sent(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await desk.decide(desk.clock.now() - HOUR)
+    seconds = itertools.count(0, 20)
+    slow = Hooks(before_send="sleep 30", timeout=600.0)
+    good, said = await desk.flush(hooks=slow, steady=lambda: float(next(seconds)))
+    assert not good
+    assert desk.sent == []
+    assert desk.stages() == {"op1": Stage.HELD}
+    assert said == "Не успело уйти: 1. Повторите команду.\n"
+    good, _ = await desk.flush()
+    assert good
+    assert desk.stages() == {"op1": Stage.DONE}
+
+
 async def test_what_is_more_than_a_day_late_waits_for_a_decision(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     late = await desk.decide(desk.clock.now() + HOUR)
@@ -365,7 +380,7 @@ async def test_writes_of_another_account_wait(tmp_path: Path) -> None:
     good, said = await desk.flush(transport=transport, steady=lambda: 2 * TIMEOUT * transport.is_asked)
     assert not good
     assert desk.sent == [f"/negotiations/consider/{people[1]}"]
-    assert "Пока неизвестно, дошло ли: 1" in said
+    assert "Не успело уйти: 1" in said
     assert {account for account, path in transport.received if people[0] in path} == {"1"}
 
 

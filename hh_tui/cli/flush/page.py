@@ -12,7 +12,7 @@ from hh_tui.ui.presenters.errors import explain
 
 
 def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tzinfo) -> list[str]:
-    """Done, refused with the reason, unknown, late, kept back, scheduled: a line for each that there is."""
+    """Done, refused with the reason, unknown, unsent, late, kept back, scheduled: a line for each."""
 
     def named(vacancy_id: str) -> str:
         return one_line(vacancies.get(vacancy_id, "")) or vacancy_id
@@ -25,6 +25,8 @@ def lines(tr: Catalogue, result: Flushed, vacancies: Mapping[str, str], zone: tz
     ]
     if result.unknown:
         said.append(tr("flush.unknown", n=result.unknown))
+    if result.unsent:
+        said.append(tr("flush.unsent", n=result.unsent))
     if result.foreign:
         said.append(tr("flush.foreign", n=result.foreign))
     if result.stopped is not None:

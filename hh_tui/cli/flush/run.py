@@ -36,14 +36,15 @@ POLL_INTERVAL: Final = 0.2
 class Flushed(Struct):
     """What became of a run, by the vacancies' ids and never by the names of candidates.
 
-    `unknown` got no answer, `foreign` belong to another account, `late` are more than a day past their
-    moment, `waiting` were kept and not asked for, `scheduled` are the moments of the others. `stopped` is why
-    it could not go on.
+    `unknown` got no answer, `unsent` had not left when the time was over, `foreign` belong to another
+    account, `late` are more than a day past their moment, `waiting` were kept and not asked for, `scheduled`
+    are the moments of the others. `stopped` is why it could not go on.
     """
 
     done: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, HHError]] = field(default_factory=list)
     unknown: int = 0
+    unsent: int = 0
     foreign: int = 0
     late: int = 0
     waiting: int = 0
@@ -59,7 +60,8 @@ class Flushed(Struct):
     @property
     def is_good(self) -> bool:
         """Whether everything that was due is done."""
-        return not (self.refused or self.unknown or self.foreign or self.late or self.stopped or self.bugs)
+        left = self.unknown or self.unsent or self.foreign or self.late
+        return not (self.refused or left or self.stopped or self.bugs)
 
 
 class Flush:
@@ -85,6 +87,7 @@ class Flush:
         self._steady = steady
         self._tasks: set[asyncio.Task[None]] = set()
         self._foreign: set[str] = set()
+        self._asked_for: set[str] = set()
         self._drafts = Drafts(store.drafts())
         self._sheets = store.sheets()
         texts = UnsavedTexts(store.drafts(), self._sheets)
@@ -116,6 +119,7 @@ class Flush:
             for account in sorted({entry.operation.account for entry in wanted}):
                 mine = {entry.operation.id for entry in wanted if entry.operation.account == account}
                 if await self._become(account):
+                    self._asked_for |= mine
                     await self._send(account, mine)
                     await self._rest()
                 else:
@@ -197,6 +201,8 @@ class Flush:
                 result.foreign += 1
             elif entry.stage in {Stage.SENDING, Stage.UNKNOWN}:
                 result.unknown += 1
+            elif entry.operation.id in self._asked_for and entry.stage is Stage.HELD and not result.stopped:
+                result.unsent += 1
             elif self._is_late(entry):
                 result.late += 1
             else:

@@ -17,5 +17,6 @@ TEXTS: dict[str, Entry] = {
     "flush.refused": "Not sent: {n} · {vacancy}. {why}",
     "flush.scheduled": "Scheduled: {n}, the next one for {when}",
     "flush.unknown": "Not known yet whether it arrived: {n}. The next run looks again.",
+    "flush.unsent": "There was no time to send: {n}. Run the command again.",
     "flush.waiting": "Waits for your decision: {n}. Open hh-tui, or send it: hh-tui flush --all.",
 }

@@ -17,5 +17,6 @@ TEXTS: dict[str, Entry] = {
     "flush.refused": "Не отправлено: {n} · {vacancy}. {why}",
     "flush.scheduled": "Запланировано: {n}, ближайшее — {when}",
     "flush.unknown": "Пока неизвестно, дошло ли: {n}. Следующий запуск проверит снова.",
+    "flush.unsent": "Не успело уйти: {n}. Повторите команду.",
     "flush.waiting": "Ждёт вашего решения: {n}. Откройте hh-tui или отправьте: hh-tui flush --all.",
 }
