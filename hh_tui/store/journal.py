@@ -94,13 +94,18 @@ class Journal:
 
     def put_all(self, kind: str, values: Mapping[str, str]) -> None:
         """The same for many keys of one kind, in one transaction."""
+        self.put_marks({kind: values})
+
+    def put_marks(self, marks: Mapping[str, Mapping[str, str]]) -> None:
+        """The same for many keys of several kinds, in one transaction."""
+        kept = [(kind, key, value) for kind, values in marks.items() for key, value in values.items()]
         with self._writing() as connection:
             connection.executemany(
-                "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", [(kind, key) for key in values]
+                "DELETE FROM mark WHERE kind = ? AND negotiation_id = ?", [one[:2] for one in kept]
             )
             connection.executemany(
                 "INSERT INTO mark (kind, negotiation_id, value) VALUES (?, ?, ?)",
-                [(kind, key, value) for key, value in values.items() if value],
+                [one for one in kept if one[2]],
             )
 
     def values(self, kind: str) -> Mapping[str, str]:

@@ -144,7 +144,11 @@ class Store(ReadCache):
 
     def put_all(self, kind: str, values: Mapping[str, str]) -> Awaitable[None]:
         """Many marks of a kind in one transaction, by their keys."""
-        return self._submit(lambda journal: journal.put_all(kind, values))
+        return self.put_marks({kind: values})
+
+    def put_marks(self, marks: Mapping[str, Mapping[str, str]]) -> Awaitable[None]:
+        """Marks of several kinds in one transaction, by kind and key."""
+        return self._submit(lambda journal: journal.put_marks(marks))
 
     def records(self, finished_since: datetime | None = None) -> tuple[Record, ...]:
         """All open writes, and those finished since then (of the last day, when not told), in their order.

@@ -79,11 +79,16 @@ class PersonStore:
 
     def remember_all(self, kind: str, values: Mapping[str, str]) -> Awaitable[None]:
         """The same for many keys, in one transaction."""
-        kept = self._marks.setdefault(kind, dict(self.store.values(kind)))
-        kept.update(values)
-        for key in [one for one, value in values.items() if not value]:
-            del kept[key]
-        written = self.store.put_all(kind, values)
+        return self.remember_marks({kind: values})
+
+    def remember_marks(self, marks: Mapping[str, Mapping[str, str]]) -> Awaitable[None]:
+        """The same for many keys of several kinds, in one transaction."""
+        for kind, values in marks.items():
+            kept = self._marks.setdefault(kind, dict(self.store.values(kind)))
+            kept.update(values)
+            for key in [one for one, value in values.items() if not value]:
+                del kept[key]
+        written = self.store.put_marks(marks)
         if self.store.why_not is None:
             # Beside another instance nothing is kept, which is said where it begins.
             self._being_kept.append(written)

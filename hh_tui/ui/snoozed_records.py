@@ -13,10 +13,13 @@ def recalled(disk: PersonStore, now: datetime) -> SnoozedItems:
 
 
 def keep(disk: PersonStore, old: SnoozedItems, new: SnoozedItems) -> None:
-    """Write down what differs."""
+    """Write down what differs, all of it or nothing: who goes from one list to the other is never in none."""
+    marks: dict[str, dict[str, str]] = {kind: {} for kind in SnoozeKind}
     for key in old.people.keys() | new.people.keys():
         was, now = old.people.get(key), new.people.get(key)
         if was is not None and (now is None or now.kind is not was.kind):
-            disk.remember(was.kind, key, "")
+            marks[was.kind][key] = ""
         if now is not None and now is not was:
-            disk.remember(now.kind, key, to_text(now))
+            marks[now.kind][key] = to_text(now)
+    if any(marks.values()):
+        disk.remember_marks(marks)

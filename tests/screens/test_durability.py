@@ -473,7 +473,7 @@ async def test_a_full_disk_says_that_a_mark_is_lost(tmp_path: Path, monkeypatch:
 
     async with Recruiter(home=tmp_path) as anna:
         with monkeypatch.context() as context:
-            context.setattr(Journal, "put_all", full)
+            context.setattr(Journal, "put_marks", full)
             await anna.press("e")
             assert len([one for one in anna.told if "Пометка не записана на диск" in one]) == 1
         await anna.press("e")

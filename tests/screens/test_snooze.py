@@ -1,6 +1,9 @@
 """Snoozing and done until reply: hidden here, unknown to hh.ru, back by itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 
 import httpx
 import pytest
@@ -9,6 +12,7 @@ from hh_tui.demo import TOKEN
 from hh_tui.demo.chats import chat_id
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions import action_menu
+from hh_tui.store.database import transaction
 from tests.recruiter import Recruiter
 
 UNTIL_TOMORROW = 22.5 * 3600
@@ -364,6 +368,31 @@ async def test_they_are_still_aside_after_a_crash(tmp_path: Path) -> None:
     async with later.again() as last:
         assert {snoozed, done} <= set(last.ids)
         assert last.sees("⏰ пора")
+
+
+async def test_a_kill_on_the_way_to_the_other_list_loses_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each copy of the disk is what a kill after one more transaction would have left."""
+    async with Recruiter(home=tmp_path / "a") as anna:
+        nid = await _snooze_until_tomorrow(anna)
+        await anna.press("g", "z")
+        copies = list[Path]()
+
+        @contextmanager
+        def copied(connection: Connection) -> Iterator[Connection]:
+            with transaction(connection) as within:
+                yield within
+            copies.append(tmp_path / f"copy-{len(copies)}")
+            anna.crash(copies[-1])
+
+        with monkeypatch.context() as context:
+            context.setattr("hh_tui.store.journal.transaction", copied)
+            await anna.press("e")
+    assert copies
+    for copy in copies:
+        async with anna.again(copy) as later:
+            assert nid not in later.ids
 
 
 async def test_without_a_connection_the_places_are_there(tmp_path: Path) -> None:
