@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from hh_tui.inbox.letters.file_attempt import KIND, FileAttempt, count_alike, from_texts, of_chat, to_text
 from hh_tui.inbox.snapshot.thread import Thread
+from hh_tui.system.structs import replace
 from hh_tui.ui.person_store import PersonStore
 
 
@@ -73,6 +74,12 @@ class ChatFileAttempts:
         """Write an attempt down. Raises NotKept, or why nothing is kept."""
         alike = count_alike(self._thread(), name)
         attempt = FileAttempt(self._chat_id, name, digest, upload_id, uuid4(), self._attempts.now(), alike)
+        await self._attempts.begin(attempt)
+        return attempt
+
+    async def uploaded_anew(self, attempt: FileAttempt, upload_id: str) -> FileAttempt:
+        """The same message with another upload, written down. Raises NotKept, or why nothing is kept."""
+        attempt = replace(attempt, upload_id=upload_id)
         await self._attempts.begin(attempt)
         return attempt
 

@@ -6,6 +6,7 @@ import pytest
 
 from hh_tui.errors import NotKept
 from hh_tui.ui.file_attempts import FileAttemptLog
+from tests.api.desk import refusing
 from tests.recruiter import Recruiter
 from tests.screens.test_chat_menu import menu
 from tests.screens.test_chats import CHATS, to_a_talk
@@ -61,6 +62,28 @@ async def test_a_file_that_was_lost_goes_once(tmp_path: Path) -> None:
         assert keys[0] == keys[1], "the same message, also after the program was killed"
         uploads = [one for one in anna.server.received[before:] if one.path.endswith("upload_links")]
         assert not uploads, "the same upload, too"
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_a_forgotten_upload_is_made_anew(tmp_path: Path, *, arrived: bool) -> None:
+    again, picture = await _killed_while_sending(tmp_path, carried_out=arrived)
+    async with again as anna:
+        chat = await to_a_talk(anna)
+        await anna.press("enter")
+        anna.server.faults.add(
+            "POST", f"/{chat.id}/messages", 1, **refusing(400, "bad_argument", "upload_id")
+        )
+        before = len(anna.server.received)
+        await menu(anna, "Отправить файл")
+        await anna.write(str(picture))
+        await anna.press("f2")
+        await anna.until(lambda: anna.on_inbox)
+        await anna.settle()
+        assert anna.sees("План.png")
+        assert not anna.sees("неизвестно")
+        assert sum(one.file is not None for one in anna.server.world.thread(chat.topic)) == 1
+        uploads = [one for one in anna.server.received[before:] if one.path.endswith("upload_links")]
+        assert len(uploads) == (not arrived), "what stands in the chat is not sent again"
 
 
 async def test_nothing_leaves_before_it_is_written_down(

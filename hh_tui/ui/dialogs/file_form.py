@@ -18,11 +18,20 @@ from textual.worker import Worker, WorkerState
 
 from hh_tui.api.chat_files import ChatFile
 from hh_tui.api.models import FileLimits, Negotiation
-from hh_tui.errors import AnswerLost, HHError, NotAuthorized, UnusableFile
+from hh_tui.errors import (
+    AnswerLost,
+    CaptchaRequired,
+    HHError,
+    LimitReached,
+    NotAuthorized,
+    Refused,
+    UnusableFile,
+)
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.letters.file_attempt import FileAttempt
 from hh_tui.inbox.rules.chat_file import mime_type, trouble
+from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
@@ -35,6 +44,9 @@ from hh_tui.worker.session import ApiWorker
 
 CONFLICT = 409
 """The status of a message that the server has already."""
+
+UPLOAD_REFUSED = (400, 404, 410)
+"""Statuses that a file the server has forgotten may be told by."""
 
 
 class LimitsRead(Message):
@@ -66,6 +78,10 @@ class FileAttempts(Protocol):
     async def begin(self, name: str, digest: str, upload_id: str) -> FileAttempt:
         """Write an attempt down. Raises NotKept or what else keeps decisions off the disk."""
 
+    async def uploaded_anew(self, attempt: FileAttempt, upload_id: str) -> FileAttempt:
+        """The same message with another upload, written down. Raises NotKept, or why nothing is kept."""
+        ...
+
     def settle(self, attempt: FileAttempt) -> None:
         """Its message is known to be there, or known not to be."""
 
@@ -78,8 +94,8 @@ class FileAttempts(Protocol):
 class FileForm(Dialog[bool | HHError]):
     """Returns True once the file is sent, an error that needs more than words, or None.
 
-    The message of a file has one key and one upload, however often it is tried: it is written once. Only a
-    message that was refused for certain gets another upload. Left in between, it returns False: then nobody
+    The message of a file has one key, however often it is tried: it is written once. It has one upload, too,
+    until hh.ru refuses that. Left in between, it returns False: then nobody
     knows whether the message is there.
     """
 
@@ -197,16 +213,33 @@ class FileForm(Dialog[bool | HHError]):
         return ChatFile(path.name, mime_type(path.name), content)
 
     async def _send(self, file: ChatFile) -> None:
-        """A known attempt goes on with its key and its upload; a new one is on disk before it goes."""
-        client, attempts = self._worker.client, self._attempts
-        digest = sha256(file.content).hexdigest()
+        """A known attempt goes on with its key and its upload; a new one is on disk before it goes.
+
+        hh.ru keeps no upload for ever: where it refuses a known one, the same message goes with another.
+        """
+        attempts, digest = self._attempts, sha256(file.content).hexdigest()
         attempt = attempts.known(file.name, digest)
-        first = attempt is None
         if attempt is None:
-            upload_id = await client.chat_files.upload(file, self._progress)
-            attempt = await attempts.begin(file.name, digest, upload_id)
-        chat_id = self._negotiation.chat_id or ""
-        call = partial(client.chats.send_file, chat_id, attempt.upload_id, attempt.key)
+            attempt = await attempts.begin(file.name, digest, await self._upload(file))
+            await self._write(attempt, first=True)
+            return
+        try:
+            await self._write(attempt)
+        except Refused as error:
+            if error.status not in UPLOAD_REFUSED or isinstance(error, LimitReached | CaptchaRequired):
+                raise
+            if attempt.arrived(Thread.of(await self._worker.read_thread(self._negotiation), None)):
+                attempts.settle(attempt)
+            else:
+                await self._write(await attempts.uploaded_anew(attempt, await self._upload(file)))
+
+    async def _upload(self, file: ChatFile) -> str:
+        return await self._worker.client.chat_files.upload(file, self._progress)
+
+    async def _write(self, attempt: FileAttempt, *, first: bool = False) -> None:
+        """The message of an attempt; what was never tried before is known not to be there once refused."""
+        chats, attempts = self._worker.client.chats, self._attempts
+        call = partial(chats.send_file, self._negotiation.chat_id or "", attempt.upload_id, attempt.key)
         try:
             await self._worker.write(self._negotiation.id, call)
         except HHError as error:
