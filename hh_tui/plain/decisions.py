@@ -30,6 +30,7 @@ from hh_tui.ui.events import Decided, DecidedTogether, DraftKept, FormKept
 from hh_tui.ui.presenters import actions, batch, errors, schedule, status
 from hh_tui.ui.presenters.candidate import name, people
 from hh_tui.ui.presenters.letter import beside_letter
+from hh_tui.ui.presenters.one_of_marked import alone
 
 
 class PlainDecisions:
@@ -297,7 +298,8 @@ class PlainDecisions:
             context.states.dispatch(DraftKept(row.id, text, name_of(row.negotiation)[1]))
             context.disk.texts_changed()
 
-        context.say("compose.to", name=name(ctx, row.negotiation))
+        whom = alone(ctx.tr, context.inbox, name(ctx, row.negotiation), row.id)
+        context.say("compose.to", name=whom)
         if told := beside_letter(ctx, context.inbox, context.state.view.unannounced, row.negotiation):
             context.terminal.say(told)
         letter = await self._letters.ask(

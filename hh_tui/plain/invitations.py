@@ -13,6 +13,7 @@ from hh_tui.plain.list_text import choice_label
 from hh_tui.ui.presenters import actions, inviting
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.one_of_marked import alone
 from hh_tui.ui.presenters.vacancy_names import names
 
 SHOWN_OF_ID = 8
@@ -33,7 +34,7 @@ class PlainInvitations:
         if resume is None or resume.id is None:
             self._context.say("invite.no-resume" if row else "marks.nobody")
         else:
-            await self._to_a_vacancy(resume)
+            await self._to_a_vacancy(resume, row.id if row else "")
 
     async def invite_by_link(self) -> None:
         """Anyone whose resume can be named: nothing of them is looked at, no view is spent."""
@@ -51,7 +52,7 @@ class PlainInvitations:
         title = context.tr("invite.resume", id=resume_id[:SHOWN_OF_ID])
         await self._to_a_vacancy(Resume(id=resume_id, last_name=title))
 
-    async def _to_a_vacancy(self, resume: Resume) -> None:
+    async def _to_a_vacancy(self, resume: Resume, negotiation_id: str = "") -> None:
         context, tr, ctx = self._context, self._context.tr, self._context.state.view.render_context
         if context.may_not_decide():
             return
@@ -60,9 +61,9 @@ class PlainInvitations:
             return
         named = names(ctx, places)
         labels = [dotted((named[one.id], inviting.place_detail(tr, one))) for one in places]
-        chosen = await context.ask.choose(
-            tr("invite.title", name=resume.name or tr("candidate.nameless")), labels
-        )
+        called = resume.name or tr("candidate.nameless")
+        whom = alone(tr, context.inbox, called, negotiation_id)
+        chosen = await context.ask.choose(tr("invite.title", name=whom), labels)
         if chosen is not None:
             await self._by_an_action(resume, places[chosen])
 

@@ -25,6 +25,7 @@ from hh_tui.ui.presenters import letter, sidebar, tour
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.inviting import invited_elsewhere
+from hh_tui.ui.presenters.one_of_marked import alone
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.presenters.vacancy_names import names
@@ -250,8 +251,8 @@ class InboxPainter:
         to, ctx = state.view.composing, state.view.render_context
         if to is None:
             return
-        composer = self._layout.candidate.composer
-        set_border_title(composer, Content(ctx.tr("compose.to", name=name(ctx, to))))
+        composer, whom = self._layout.candidate.composer, alone(ctx.tr, state.inbox, name(ctx, to), to.id)
+        set_border_title(composer, Content(ctx.tr("compose.to", name=whom)))
         set_border_subtitle(composer, Content(letter.length(ctx, state.inbox, composer.text, to)))
         self._layout.candidate.set_warning(letter.beside_letter(ctx, state.inbox, state.view.unannounced, to))
 

@@ -117,6 +117,12 @@ async def test_marked_ones_are_decided_on_together() -> None:
     assert [sum(name == "topic_id" for name, _ in one.form) for one in bulk] == [4]
 
 
+async def test_what_is_about_one_says_it_is_not_those_marked() -> None:
+    told = await Sitting().types("x", "x", "/немирович", "r", "esc", "i", "esc", "q", "q")
+    assert "Письмо · Немирович-Данилова Любовь, а не отмеченные (2)" in told
+    assert "Куда пригласить · Немирович-Данилова Любовь, а не отмеченные (2)" in told
+
+
 async def test_a_mark_goes_on_to_somebody_who_is_told() -> None:
     """Who is under the cursor now, and how many a deciding key is about."""
     told = await Sitting().types("x", "j", "esc", "q")

@@ -7,6 +7,7 @@ import pytest
 from hh_tui.demo import StandIn
 from hh_tui.inbox.decisions.target import in_list
 from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.ui.view import Pane
 from tests.recruiter import Clock, Recruiter
 from tests.screens.test_asking import Slow
 
@@ -22,6 +23,20 @@ async def test_x_marks_and_goes_on_and_looking_sends_nothing() -> None:
         await anna.press("k", "x")
         assert set(anna.marked) == set(anna.ids[:1])
         assert len(anna.server.received) == before
+
+
+@pytest.mark.parametrize(("key", "title"), [("C", "Заметка"), ("i", "Куда пригласить"), ("r", "Письмо")])
+async def test_what_is_about_one_says_it_is_not_those_marked(key: str, title: str) -> None:
+    async with Recruiter() as anna:
+        resume = anna.row.negotiation.resume
+        called = f"{title} · {resume.name if resume else ''}"
+        for marks, told in (((), ""), (("x", "k"), ""), (("j", "x", "x", "g", "g"), ", а не отмеченные (3)")):
+            await anna.press(*marks, key)
+            assert anna.sees(f"{called}{told} ")
+            await anna.press("escape")
+            if anna.pane is not Pane.LIST:
+                await anna.press("left")
+        assert anna.marked == tuple(anna.ids[:3])
 
 
 async def test_a_range_follows_the_cursor_both_ways() -> None:

@@ -69,5 +69,5 @@ async def test_keys_that_tell_the_candidate_say_so_before(columns: int) -> None:
         await anna.press("left", "j")
         assert anna.sees(f"r — написать {tells}")
         await anna.press("?", "/", *"увидит")
-        for deed in ("открыть", "написать", "открыть следующего", "открыть предыдущего"):
+        for deed in ("открыть", "написать одному", "открыть следующего", "открыть предыдущего"):
             assert anna.sees(f" {deed} {tells}"), deed

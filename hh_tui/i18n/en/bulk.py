@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "marks.dropped": ("{n} mark cleared", "{n} marks cleared"),
     "marks.nobody": "Nobody to mark: the list is empty.",
     "marks.none": "Nobody is marked.",
+    "marks.not-these": "{name}, not those marked ({n})",
     "marks.range": "Marking a range: move the cursor, {key} ends it",
     "marks.range.ended": "{n} marked",
     "marks.reading": "Loaded {loaded} of {n} · {key} stop",

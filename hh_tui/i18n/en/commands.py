@@ -66,7 +66,7 @@ TEXTS: dict[str, Entry] = {
     "command.redo": "redo what was undone",
     "command.refresh": "refresh everything in sight",
     "command.repeat": "repeat the action that failed",
-    "command.reply": "write (the candidate will see “viewed”)",
+    "command.reply": "write to one alone (the candidate will see “viewed”)",
     "command.shortcut": "the action of this letter, the same in all vacancies",
     "command.shortcut-d": "action of the letter d",
     "command.shortcut-m": "action of the letter m",

@@ -5,7 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "command.close-form": "close",
     "command.contacts": "open paid contacts (asks first)",
-    "command.note": "new note, the candidate does not see it",
+    "command.note": "new note on one alone, the candidate does not see it",
     "command.own-notes": "edit or delete a note of your own",
     "command.save-form": "save",
     "command.tab-history": "history tab: what was before",

@@ -4,7 +4,7 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "command.go-to-invited": "to the candidate invited last",
-    "command.invite": "invite to another vacancy",
+    "command.invite": "invite one alone to another vacancy",
     "command.invite-other": "invite by a link to a resume",
     "invite.again": "To repeat: {again}.",
     "invite.alone": "Only this candidate is shown. The whole collection: {key}.",

@@ -79,6 +79,7 @@ TEXTS: dict[str, Entry] = {
     "marks.dropped": ("Снята {n} отметка", "Снято {n} отметки", "Снято {n} отметок"),
     "marks.nobody": "Отмечать некого: список пуст.",
     "marks.none": "Никто не отмечен.",
+    "marks.not-these": "{name}, а не отмеченные ({n})",
     "marks.range": "Отмечаю подряд: ведите курсор, {key} — закончить",
     "marks.range.ended": "Отмечено {n}",
     "marks.reading": "Загружено {loaded} из {n} · {key} остановить",

@@ -66,7 +66,7 @@ TEXTS: dict[str, Entry] = {
     "command.redo": "вернуть отменённое",
     "command.refresh": "обновить всё на экране",
     "command.repeat": "повторить неудавшееся действие",
-    "command.reply": "написать (кандидат увидит «просмотрено»)",
+    "command.reply": "написать одному (кандидат увидит «просмотрено»)",
     "command.shortcut": "действие с этой буквой, одно во всех вакансиях",
     "command.shortcut-d": "действие буквы d",
     "command.shortcut-m": "действие буквы m",

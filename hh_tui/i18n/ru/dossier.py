@@ -5,7 +5,7 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "command.close-form": "закрыть",
     "command.contacts": "открыть платные контакты (с вопросом)",
-    "command.note": "новая заметка, кандидат её не видит",
+    "command.note": "новая заметка об одном, кандидат её не видит",
     "command.own-notes": "изменить или удалить свою заметку",
     "command.save-form": "сохранить",
     "command.tab-history": "вкладка «История»: что было раньше",

@@ -4,7 +4,7 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "command.go-to-invited": "к кандидату, которого пригласили последним",
-    "command.invite": "пригласить на другую вакансию",
+    "command.invite": "пригласить одного на другую вакансию",
     "command.invite-other": "пригласить по ссылке на резюме",
     "invite.again": "Повторить — {again}.",
     "invite.alone": "Показан только этот кандидат. Вся коллекция — {key}.",

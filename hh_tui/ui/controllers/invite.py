@@ -33,6 +33,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.invite_reads import InviteReads
 from hh_tui.ui.presenters import actions, inviting, status
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.one_of_marked import alone
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.sheet_opener import SheetOpener
 from hh_tui.ui.state_store import State
@@ -170,7 +171,11 @@ class Invite:
             elif item_id is not None:
                 self._choose_action(resume, places[int(item_id)])
 
-        context.pick(tr("invite.title", name=resume.name or tr("candidate.nameless")), items, chosen)
+        row, called = context.inbox.selected, resume.name or tr("candidate.nameless")
+        theirs = row.negotiation.resume if row else None
+        negotiation_id = row.id if row and theirs and theirs.id == resume.id else ""
+        whom = alone(tr, context.inbox, called, negotiation_id)
+        context.pick(tr("invite.title", name=whom), items, chosen)
 
     def _choose_action(self, resume: Resume, place: Invitable) -> None:
         """The action to invite by; with one there is nothing to choose."""

@@ -19,6 +19,7 @@ from hh_tui.ui.events import AtOnceFailed, AtOnceSent, Event, NoteFailed, NoteWr
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.notes import note_line
+from hh_tui.ui.presenters.one_of_marked import alone
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class Notes:
                 self._start(negotiation, replace(change, draft=written.draft, since=context.clock()))
 
         self._names[change.place] = name(context.render_context, negotiation)
-        form = NoteForm(self._names[change.place], begun, context.render_context.tr, context.keys)
+        tr = context.render_context.tr
+        whom = alone(tr, context.inbox, self._names[change.place], negotiation.id)
+        form = NoteForm(whom, begun, tr, context.keys)
         context.windows.push(form, left)
 
     def own_notes(self) -> None:
