@@ -103,7 +103,7 @@ async def test_contacts_status_and_answers_of_a_resume() -> None:
         await anna.command("contacts")
         assert anna.sees("Контакты уже открыты")
         await anna.command("copy")
-        assert anna.sees("телефон", "почту", "мессенджер")
+        assert anna.sees("телефон", "почта", "мессенджер")
         assert not anna.writes
 
 

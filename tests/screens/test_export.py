@@ -13,6 +13,7 @@ from hh_tui.demo import StandIn
 from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.settings.config import Settings
 from hh_tui.system.structs import replace
+from hh_tui.ui import desktop
 from hh_tui.ui.controllers.export import is_ours
 from hh_tui.ui.dialogs.save_form import SaveForm
 from tests.recruiter import CLEAR, Clock, Recruiter
@@ -288,13 +289,22 @@ async def test_the_demo_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
         assert anna.sees("Люди в демо выдуманы", "https://"), anna.text
 
 
+async def test_what_was_copied_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desktop, "copied", lambda *_: "tmux")
+    async with Recruiter() as anna:
+        await anna.command("copy")
+        await anna.write("ссылка")
+        await anna.press("enter")
+        assert anna.sees("Скопировано (tmux): ссылка на резюме")
+
+
 async def test_what_is_known_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[str] = []
     monkeypatch.setattr(App, "copy_to_clipboard", lambda _, text: sent.append(text))
     async with Recruiter() as anna:
         nid = await _to(anna, resume=True, closed=False)
         await anna.command("copy")
-        assert anna.sees("ссылку на резюме")
+        assert anna.sees("ссылка на резюме")
         assert not anna.sees("телефон  ")
         await anna.press("escape")
         await anna.command("tab-resume", "copy")
