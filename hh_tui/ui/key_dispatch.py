@@ -7,7 +7,7 @@ is typed slowly, with these exceptions, all of them about what cannot be taken b
 - a held key makes one decision, and acts in no other window than the one it was pressed in;
 - nothing is decided by a key that came before the candidate after the last decision was seen, or before
   other digits were that an answer of hh.ru has brought;
-- no letter is sent by a key that came before words were seen that such an answer has put into it;
+- no letter is sent by a key that came before another one was seen that was put back above it;
 - keys that come while hh.ru is asked wait for the answer, and decide in no window that the answer opened;
 - keys on their way while a window comes, or goes, without a key are forgotten;
 - letters meant for a place to type in are no commands when that place goes, or was never opened.

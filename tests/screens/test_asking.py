@@ -11,7 +11,6 @@ from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions import action_menu
 from hh_tui.settings.config import Settings
-from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.widgets.template_row import TemplateRow
 from tests.recruiter import Clock, Recruiter
@@ -153,10 +152,7 @@ async def test_an_answer_below_a_form_stops_none_of_its_keys() -> None:
         about = anna.selected_id
         colleague_moves(anna.server.world, about, "phone_interview")
         await anna.press("f5", settle=False)
-        slow.part = "/negotiations/response"
         await anna.press("6", settle=False)
-        await anna.until(lambda: anna.typed != [""])
-        await anna.press("end", settle=False)
         slow.answers.set()
         await anna.settle()
         assert anna.selected_id != about
@@ -224,24 +220,6 @@ async def test_a_digit_without_an_action_leaves_the_next_key_a_command(
     async with Recruiter() as anna:
         await anna.strike("6", "j", "j", gap=0.2)
         assert anna.state.cursor == 2
-
-
-@pytest.mark.parametrize("several", [False, True])
-async def test_a_letter_just_filled_in_is_not_sent_unseen(several: bool) -> None:
-    async with slow_hh() as (anna, slow):
-        if several:
-            await anna.press("x", "x")
-        digit = anna.digit("discard_by_employer")
-        await anna.press(digit, settle=False)
-        assert anna.typed == [""]
-        slow.answers.set()
-        await anna.settle()
-        assert anna.typed[0]
-        await anna.strike("f2", after=0.0)
-        assert "В письме только что появился другой текст" in anna.told[-1]
-        assert isinstance(anna.app.screen, ActionSheet)
-        await anna.press("f2")
-        assert not isinstance(anna.app.screen, ActionSheet)
 
 
 async def test_a_form_that_changed_meanwhile_is_not_scheduled() -> None:

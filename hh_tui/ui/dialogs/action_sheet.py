@@ -32,7 +32,6 @@ from hh_tui.ui.letter_editing import LetterEditing, show_beginning
 from hh_tui.ui.presenters import actions, errors
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.hints import selecting
-from hh_tui.ui.unseen import words_came
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
@@ -221,8 +220,6 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._template = message.template
         area.replace(text, (0, 0), area.document.end)
         show_beginning(area)
-        if message.template is not None or not message.wanted:
-            words_came(self.app)
         if not untouched:
             self.notify(self._tr("sheet.replaced"), markup=False)
 
