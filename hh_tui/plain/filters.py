@@ -7,8 +7,7 @@ from hh_tui.api.filters import NO_FILTERS, Filters
 from hh_tui.errors import HHError
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists import active_filters
-from hh_tui.inbox.lists.choices import Choice, Choices
-from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.inbox.lists.choices import Choice, Choices, fitting
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.typed_line import number_of
@@ -107,7 +106,7 @@ class PlainFilters:
             part = await context.ask.line(title)
             if part is None:
                 return None
-            values = [one for one in values if all_in(words(part), one.folded)]
+            values = list(fitting(values, part, len(values)))
             whole = [one for one in values if folded(one.name) == folded(part)]
             values = [*whole, *(one for one in values if one not in whole)][:SHOWN]
             if not part:

@@ -26,7 +26,7 @@ async def _works(anna: Recruiter) -> None:
         await anna.wait(11)
     await anna.command("collection")
     await anna.write("Интервью")
-    await anna.press("down", "enter", "r")
+    await anna.press("enter", "r")
     await anna.press(*CLEAR)
     await anna.write("Добрый день")
     await anna.press("f2")

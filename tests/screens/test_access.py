@@ -260,7 +260,7 @@ async def test_open_writes_keep_one_in_ones_account() -> None:
 async def _opens_somebody_to_write_to(anna: Recruiter) -> str:
     await anna.command("collection")
     await anna.write("Интервью")
-    await anna.press("down", "enter")
+    await anna.press("enter")
     while True:
         row = anna.row
         if row.negotiation.can_write and row.negotiation.chat_id:

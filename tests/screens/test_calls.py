@@ -121,7 +121,7 @@ async def test_calls_stand_with_their_texts(readings: Readings) -> None:
     async with Recruiter(server=server, clock=clock, rows=60) as anna:
         await anna.command("collection")
         await anna.write("Интервью")
-        await anna.press("down", "enter")
+        await anna.press("enter")
         for _ in range(anna.ids.index(call.topic.id)):
             await anna.press("j")
         await anna.command("tab-calls")

@@ -14,7 +14,7 @@ async def to_a_talk(anna: Recruiter) -> Chat:
     """Go to somebody in `Интервью` who can be written to; their chat in the stand-in."""
     await anna.command("collection")
     await anna.write("Интервью")
-    await anna.press("down", "enter")
+    await anna.press("enter")
     while True:
         row = anna.row
         if row.negotiation.can_write and row.negotiation.chat_id:

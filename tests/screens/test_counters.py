@@ -61,7 +61,7 @@ async def test_a_silent_refusal_here_is_remembered_until_a_letter() -> None:
     async with Recruiter() as anna:
         await anna.command("collection")
         await anna.write("Интервью")
-        await anna.press("down", "enter")
+        await anna.press("enter")
         rows = anna.state.listing.rows
         place = next(number for number, row in enumerate(rows) if row.negotiation.can_write)
         await anna.press(*["j"] * place)

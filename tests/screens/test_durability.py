@@ -30,7 +30,7 @@ async def _put_aside(anna: Recruiter) -> str:
 
 
 async def _to_one_who_can_be_written_to(anna: Recruiter) -> str:
-    await anna.press("c", *"Интер", "enter")
+    await anna.press("c", *"Телеф", "enter")
     while (row := anna.state.selected) is None or not row.negotiation.can_write:
         await anna.press("j")
     return row.id

@@ -123,7 +123,7 @@ async def test_outside_the_fresh_ones_new_means_unread() -> None:
     async with Recruiter() as anna:
         await anna.command("collection")
         await anna.write("Интервью")
-        await anna.press("down", "enter")
+        await anna.press("enter")
         await anna.command("filters")
         assert anna.sees("Только с непрочитанными сообщениями")
         anna.app.screen.query_one("#new").focus()

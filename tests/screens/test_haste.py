@@ -20,7 +20,7 @@ EDITING = ("backspace", "delete", "left", "right", "home", "end", "up", "f7", "c
 async def _composes(anna: Recruiter) -> None:
     await anna.command("collection")
     await anna.write("Интервью")
-    await anna.press("down", "enter")
+    await anna.press("enter")
     while not anna.state.composing:
         row = anna.row
         await anna.press("r" if row.negotiation.can_write else "j")

@@ -144,7 +144,7 @@ async def test_the_key_that_opened_the_composer_is_no_letter() -> None:
     async with Recruiter() as anna:
         await anna.command("collection")
         await anna.write("Интервью")
-        await anna.press("down", "enter")
+        await anna.press("enter")
         while not (anna.state.selected and anna.row.negotiation.can_write):
             await anna.press("j")
         await anna.strike("к", "к", "к", gap=0.03)

@@ -28,7 +28,7 @@ def _total(anna: Recruiter) -> int:
 
 
 async def _begin_letter(anna: Recruiter, text: str = "Добрый день") -> str:
-    await anna.press("c", *"Интер", "enter")
+    await anna.press("c", *"Телеф", "enter")
     while (row := anna.state.selected) is None or not row.negotiation.can_write:
         await anna.press("j")
     await anna.command("reply")

@@ -28,7 +28,7 @@ async def writes_to_someone(anna: Recruiter) -> str:
     """The composer, open for a candidate whose correspondence is."""
     await anna.command("collection")
     await anna.write("Интервью")
-    await anna.press("down", "enter")
+    await anna.press("enter")
     rows = anna.state.listing.rows
     place = next(
         number for number, row in enumerate(rows) if row.negotiation.can_write and row.negotiation.resume
@@ -113,6 +113,19 @@ async def test_an_own_letter_is_filled_and_its_gap_must_be_filled_too() -> None:
         assert account is not None
         sent = f"{first_name}, созвонимся в среду в 11?\n{account.name}"
         assert [form for _, _, form in anna.writes] == [[("message", sent)]]
+
+
+async def test_a_name_that_begins_as_typed_comes_first() -> None:
+    put(Встреча="Моё письмо", Вторая_встреча="Второе")
+    async with Recruiter() as anna:
+        await _opens_sheet(anna)
+        await anna.press("ctrl+t")
+        await anna.write("встр")
+        options = [str(one.prompt) for one in anna.app.screen.query_one(OptionList).options]
+        assert options[0].startswith("Встреча  свой")
+        assert options[1].startswith("Приглашение на встречу")
+        await anna.press("enter")
+        assert anna.typed == ["Моё письмо"]
 
 
 async def test_a_template_replaces_an_untouched_one_only() -> None:

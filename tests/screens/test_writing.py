@@ -9,7 +9,7 @@ async def _goes_to_someone_to_write_to(anna: Recruiter) -> str:
     """A candidate at the interview stage: the correspondence with them is open."""
     await anna.command("collection")
     await anna.write("Интервью")
-    await anna.press("down", "enter")
+    await anna.press("enter")
     rows = anna.state.listing.rows
     place = next(number for number, row in enumerate(rows) if row.negotiation.can_write)
     await anna.press(*["j"] * place)

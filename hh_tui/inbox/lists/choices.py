@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hh_tui.api.models import Named
 from hh_tui.i18n.text import folded
-from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.inbox.lists.query_terms import all_in, distance, words
 
 if TYPE_CHECKING:
     from hh_tui.api.models import Area, Dictionaries
@@ -79,11 +79,10 @@ def of_languages(languages: Iterable[Named], levels: "Iterable[Entry]") -> tuple
 
 
 def fitting(choices: Sequence[Choice], typed: str, most: int) -> tuple[Choice, ...]:
-    """Values that have what was typed, at most so many; those that begin with it come first."""
+    """Values that have what was typed, at most so many; the nearest to it come first."""
     wanted = words(typed)
     if not wanted:
         return tuple(choices[:most])
     found = [one for one in choices if all_in(wanted, one.folded)]
-    beginnings = wanted[0].spellings
-    found.sort(key=lambda one: not one.folded.startswith(beginnings))
+    found.sort(key=lambda one: distance(wanted, one.folded))
     return tuple(found[:most])

@@ -34,6 +34,14 @@ class Word(Struct, frozen=True):
         """Whether a folded text has it."""
         return any(one in text for one in self.spellings) or any(one.search(text) for one in self.patterns)
 
+    def begins(self, text: str) -> bool:
+        """Whether a folded text begins with it."""
+        return text.startswith(self.spellings)
+
+    def begins_word(self, text: str) -> bool:
+        """Whether a word of a folded text begins with it."""
+        return any(re.search(rf"\b{re.escape(one)}", text) for one in self.spellings)
+
     def among(self, texts: Collection[str]) -> frozenset[str]:
         """Those of many folded texts that have it."""
         found = {text for one in self.spellings for text in texts if one in text}
@@ -78,3 +86,13 @@ def words(typed: str) -> tuple[Word, ...]:
 def all_in(wanted: tuple[Word, ...], text: str) -> bool:
     """Whether a folded text has all of them."""
     return all(word.stands_in(text) for word in wanted)
+
+
+def distance(wanted: tuple[Word, ...], text: str) -> int:
+    """How far a folded text that has all of them is from what was typed: what begins with it is the nearest.
+
+    Then come those with words that begin so, then all the others.
+    """
+    if not wanted or wanted[0].begins(text):
+        return 0
+    return 1 if all(word.begins_word(text) for word in wanted) else 2

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.lists.command_history import LONGEST
-from hh_tui.ui.dialogs.picker import Picker, PickerItem, fits
+from hh_tui.ui.dialogs.picker import Picker, PickerItem, fitting
 
 
 class CommandPrompt(Picker):
@@ -28,7 +28,7 @@ class CommandPrompt(Picker):
     def fitting(self, typed: str) -> Sequence[PickerItem]:
         """What was typed, then what was run before and has all of its words."""
         command = one_line(typed)
-        found = [one for one in self._items if one.id != command and fits(typed, one.label)]
+        found = [one for one in fitting(typed, self._items) if one.id != command]
         return [PickerItem(command, command), *found] if command else found
 
     def why_nothing(self, typed: str) -> str:

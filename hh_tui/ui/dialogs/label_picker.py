@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.labels import SIGNS, named
-from hh_tui.ui.dialogs.picker import Picker, PickerItem, fits
+from hh_tui.ui.dialogs.picker import Picker, PickerItem, fitting
 
 
 class LabelPicker(Picker):
@@ -20,7 +20,7 @@ class LabelPicker(Picker):
     def fitting(self, typed: str) -> Sequence[PickerItem]:
         """Those that fit, and what was typed itself where it is none of them."""
         name = named(typed)
-        found = [one for one in self._items if fits(typed.strip().lstrip(SIGNS), one.label)]
+        found = fitting(typed.strip().lstrip(SIGNS), self._items)
         if not name or any(folded(one.id) == folded(name) for one in self._items):
             return found
         return [*found, PickerItem(name, self._tr("label.new", name=name))]

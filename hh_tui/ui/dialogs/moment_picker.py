@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.rules.send_times import TimeError, clocks, offers, understood
 from hh_tui.system.structs import replace
-from hh_tui.ui.dialogs.picker import Picker, PickerItem, fits
+from hh_tui.ui.dialogs.picker import Picker, PickerItem, fitting
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.render_context import RenderContext
 
@@ -52,7 +52,7 @@ class MomentPicker(Picker):
 
     def fitting(self, typed: str) -> Sequence[PickerItem]:
         """The moment that was typed, as it is understood, before those that are offered."""
-        named = [item for item in self._items if fits(typed, item.label)]
+        named = fitting(typed, self._items)
         moment = self._understood(typed)
         if isinstance(moment, TimeError):
             return named

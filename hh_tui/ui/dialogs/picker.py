@@ -1,6 +1,6 @@
 """Choose one of many by typing a part of it: vacancies, collections, actions, commands, answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from textual import on
@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
-from hh_tui.inbox.lists.query_terms import all_in, words
+from hh_tui.inbox.lists.query_terms import all_in, distance, words
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
@@ -151,16 +151,18 @@ class Picker(Dialog[str | None]):
 
     def fitting(self, typed: str) -> Sequence[PickerItem]:
         """What is offered for what was typed."""
-        return [item for item in self._items if fits(typed, item.label)]
+        return fitting(typed, self._items)
 
     def why_nothing(self, typed: str) -> str:
         """Why nothing is."""
         return self._tr("picker.nothing")
 
 
-def fits(typed: str, label: str) -> bool:
-    """Whether the label has all words typed, in whichever layout they were typed."""
-    return all_in(words(typed), folded(label))
+def fitting(typed: str, items: Iterable[PickerItem]) -> list[PickerItem]:
+    """Items whose labels have all words typed, in whichever layout; the nearest to them come first."""
+    wanted = words(typed)
+    found = [item for item in items if all_in(wanted, folded(item.label))]
+    return sorted(found, key=lambda item: distance(wanted, folded(item.label)))
 
 
 def _line(item: PickerItem) -> Content:
