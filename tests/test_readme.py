@@ -46,6 +46,12 @@ def test_keys_named_are_keys_of_commands(text: str) -> None:
     assert named <= known
 
 
+@pytest.mark.parametrize(("text", "hand"), [(README, "by hand"), (RUSSIAN, "руками")], ids=["en", "ru"])
+def test_the_variable_that_is_never_filled_in_is_told(text: str, hand: str) -> None:
+    last = max(text.rfind("{{slot}}"), text.rfind("{{слот}}"))
+    assert hand in text[last : last + 120]
+
+
 def test_the_russian_readme_leads_to_files_that_are_there() -> None:
     links = re.findall(r"\]\(([^)]+)\)", RUSSIAN)
     assert links

@@ -1,8 +1,8 @@
 """Variables of letters: what is known is filled in, what is not stays as a gap that must not be sent.
 
 Own templates write `{{имя}}` or `{{name}}`, the employer's wordings on hh.ru `[Name]`. What nobody knows is a
-gap in either case: `{{слот}}`. A variable typed in square brackets is a gap as well: `[Имя]` is meant
-for the writer, not for the candidate.
+gap in either case. `{{слот}}` always is one: a day and a time are typed by hand. A variable typed in square
+brackets is a gap as well: `[Имя]` is meant for the writer, not for the candidate.
 """
 
 import re
