@@ -35,7 +35,7 @@ async def sheet(anna: Recruiter) -> None:
 
 async def composer(anna: Recruiter) -> None:
     """A letter to somebody at a later stage."""
-    await anna.press("c", *("интер" if _russian(anna) else "inter"), "enter")
+    await anna.press("c", *("телеф" if _russian(anna) else "phone"), "enter")
     while not anna.state.composing:
         await anna.press("r" if _can_write(anna) else "j")
     await anna.press(*"Добрый", "space", *"день!")
