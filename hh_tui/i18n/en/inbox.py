@@ -112,7 +112,7 @@ TEXTS: dict[str, Entry] = {
     "sheet.address.none": "no address",
     "sheet.cancel": "Cancel",
     "sheet.close": "Close",
-    "sheet.draft": "Keep as draft",
+    "sheet.draft": "To drafts",
     "sheet.letter-or-silent": "Write a letter, or send without one: {key}.",
     "sheet.missing": "Fill in: {field}.",
     "sheet.needed-by": "Fill in: {field}; “{by}” needs it.",
