@@ -166,7 +166,7 @@ def test_the_whole_program_over_a_real_socket(tmp_path: Path) -> None:
             gone = [one.resume is None for one in asyncio.run(_listed(server))]
             screen.type("j" * gone.index(False))
             screen.type("\r")
-            screen.wait_for("Отклик")
+            screen.wait_for("[Переписка")
             screen.type("3")
             screen.wait_for("отменить")
             screen.type("q")
