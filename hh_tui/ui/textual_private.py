@@ -1,8 +1,8 @@
 """Names of Textual that are not its public ones, in one place: what an upgrade may take away.
 
 Methods of Textual's that are overridden stand in the classes that override them: `App._display`,
-`App._build_driver`, `App._fatal_error`, `Screen._dispatch_message`, `Input._on_paste`,
-`LinuxDriver._run_input_thread`, `Stylesheet._parse_rules`.
+`App._build_driver`, `App._fatal_error`, `Screen._dispatch_message`, `Screen._compositor_refresh`,
+`Input._on_paste`, `LinuxDriver._run_input_thread`, `Stylesheet._parse_rules`, `Compositor._render_chops`.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import RenderableType
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.content import Content
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CSSLocation",
     "ChopsUpdate",
+    "Compositor",
     "CompositorUpdate",
     "LayoutUpdate",
     "RuleSet",
@@ -45,10 +46,12 @@ __all__ = [
     "driver_of",
     "flush_callbacks",
     "has_callbacks",
+    "is_gathering",
     "keep_painted",
     "notifications",
     "painted_line",
     "painted_lines",
+    "put_compositor",
     "put_into_border",
     "queued",
     "rendered",
@@ -56,6 +59,7 @@ __all__ = [
     "scroll_update",
     "set_modes",
     "size_classes",
+    "take_changed_spans",
     "variables_of",
     "whole_update",
 ]
@@ -69,6 +73,11 @@ async def flush_callbacks(app: App[Any]) -> None:
 def has_callbacks(app: App[Any]) -> bool:
     """Whether something was put off until the next message of the app."""
     return bool(app._next_callbacks)
+
+
+def is_gathering(app: App[Any]) -> bool:
+    """Whether changes are gathered to be painted together, once they are all there."""
+    return app._batch_count > 0
 
 
 def queued(app: App[Any]) -> tuple[object, ...]:
@@ -133,6 +142,19 @@ def keep_painted(view: ScrollView, lines: Mapping[int, Strip]) -> None:
     for line, strip in lines.items():
         cache._cache[line + top] = strip
         cache._dirty_lines.discard(line + top)
+
+
+def put_compositor(screen: Screen[Any], compositor: Compositor) -> None:
+    """Let a screen that has not been laid out yet be put together by this one."""
+    screen._compositor = compositor
+
+
+def take_changed_spans(compositor: Compositor) -> list[tuple[int, int, int]]:
+    """Line, begin and end of what has changed on a screen, line by line; it counts as painted then."""
+    screen, regions = compositor.size.region, compositor._dirty_regions
+    changed = [region for one in regions if (region := one.intersection(screen))]
+    regions.clear()
+    return list(compositor._regions_to_spans(changed))
 
 
 def whole_update(screen: Screen[Any]) -> RenderableType | None:

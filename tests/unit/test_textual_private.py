@@ -49,6 +49,9 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         await textual_private.flush_callbacks(app)
         assert heard == [1]
         assert not textual_private.has_callbacks(app)
+        with app.batch_update():
+            assert textual_private.is_gathering(app)
+        assert not textual_private.is_gathering(app)
         assert isinstance(textual_private.queued(app), tuple)
         view = below.query_one(ScrollView)
         view.set_reactive(ScrollView.virtual_size, Size(0, 400))
@@ -124,6 +127,9 @@ def test_private_names_stand_in_one_module() -> None:
         (App, "_build_driver", ["self", "headless", "inline", "mouse", "size"]),
         (App, "_fatal_error", ["self"]),
         (Screen, "_dispatch_message", ["self", "message"]),
+        (Screen, "_compositor_refresh", ["self"]),
+        (textual_private.Compositor, "_render_chops", ["self", "crop", "is_rendered_line"]),
+        (textual_private.Compositor, "render_partial_update", ["self"]),
         (Input, "_on_paste", ["self", "event"]),
         (LinuxDriver, "_run_input_thread", ["self"]),
         (

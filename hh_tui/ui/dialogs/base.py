@@ -12,8 +12,9 @@ from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.messages import AskedNoMore, Bug
-from hh_tui.ui.textual_private import Toast, ToastRack, close_notification, notifications
+from hh_tui.ui.textual_private import Toast, ToastRack, close_notification, notifications, put_compositor
 from hh_tui.ui.unasked_windows import came_by_itself
+from hh_tui.ui.uncovered_compositor import UncoveredCompositor
 from hh_tui.ui.widgets.backdrop import Backdrop
 from hh_tui.ui.widgets.edge_line import EdgeLine
 
@@ -30,6 +31,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     _by_itself = False
     _result: ScreenResultType | None = None
     _asking = False
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name, id, classes)
+        put_compositor(self, UncoveredCompositor())
 
     @cached_property
     def _warnings(self) -> set[str]:

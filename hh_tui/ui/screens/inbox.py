@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
@@ -33,6 +32,7 @@ from hh_tui.ui.reducer import reduce
 from hh_tui.ui.scope_memory import ScopeMemory
 from hh_tui.ui.scopes import is_typing, scopes
 from hh_tui.ui.screens.features import Features, Surface
+from hh_tui.ui.screens.uncovered_screen import UncoveredScreen
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.textual_private import rendered, size_classes
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 
-class InboxScreen(Screen[None]):
+class InboxScreen(UncoveredScreen):
     """`keys` names the key of a command, `clock` tells the time in UTC."""
 
     CSS_PATH = "inbox.tcss"
