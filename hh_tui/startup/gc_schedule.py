@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from hh_tui.system.large_blocks import give_back_large_blocks
+
 THRESHOLDS: Final = (10_000, 10, 50)
 """New objects after which the young ones are gone through; how many such rounds until older ones are too.
 
@@ -38,9 +40,13 @@ class GcSchedule:
         self._seen = -1
 
     def begin(self) -> None:
-        """The program stands: what it is made of is set aside, and garbage is looked for from now on."""
+        """The program stands: what it is made of is set aside, and garbage is looked for from now on.
+
+        Only now, for a start has no time for it, large blocks are told to go back to the system.
+        """
         gc.freeze()
         gc.enable()
+        give_back_large_blocks()
 
     def on_idle(self, rows: int, quiet: float) -> None:
         """Time passes: the list has so many rows, and the last key was `quiet` seconds ago.
