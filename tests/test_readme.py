@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from hh_tui.i18n import Catalogue
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
-from hh_tui.ui.presenters.help import key_name, markdown
+from hh_tui.ui.presenters.help import markdown
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

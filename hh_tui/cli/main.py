@@ -14,6 +14,7 @@ from hh_tui.cli.token_notices import told_of_a_loss, told_of_a_move
 from hh_tui.errors import HHError, NotLoggedIn, NotUnicode, WrongSettings
 from hh_tui.i18n import Catalogue, preferred_language
 from hh_tui.i18n.text import one_line
+from hh_tui.keys.key_name import first_key
 from hh_tui.settings.config import Settings, load
 from hh_tui.settings.locations import config_file
 from hh_tui.system.encoding import encoded, first_environment, is_utf8, terminal_encoding
@@ -91,7 +92,7 @@ def _command(arguments: Sequence[str]) -> int:
         if options.command == "doctor":
             return _doctor(tr, wished, getattr(options, "profile", None), as_json=options.json)
         settings = load(config_file(), profile=getattr(options, "profile", None))
-        tr = Catalogue(preferred_language(wished or settings.lang))
+        tr = Catalogue(preferred_language(wished or settings.lang), partial(first_key, settings.keys))
         if (beside := _BESIDE.get(options.command)) is not None:
             return beside(settings, tr, options)
         with told_of_a_move(settings, tr, options.demo):

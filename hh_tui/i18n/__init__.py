@@ -2,7 +2,8 @@
 
 import locale as system_locale
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Final
 
@@ -77,26 +78,57 @@ def texts_of(language: Language) -> dict[str, Entry]:
     return texts
 
 
+_BEGINNING: Final = re.compile(r"[^:,]+")
+"""Of a command's help text, what it is called in a sentence."""
+
+
+def _no_key(_: str) -> str:
+    """Where no keys are known."""
+    return ""
+
+
 class Catalogue:
     """The texts of one language: `tr("list.title", n=3)`.
 
     A plural entry is chosen by `n`. An unknown key raises KeyError: a text that is missing is a bug, and a
     test compares the keys that the code asks for with the keys of both languages.
+
+    `key` names a command's key, empty where it has none: `{keys[refresh]}` in a text is filled with it. That
+    of a command without a key, or where no keys are known, is filled with the name of the command.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, key: Callable[[str], str] = _no_key) -> None:
         self.language = language
+        self.key = key
         self._texts: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{language}").TEXTS
+        self._keys = _Keys(self)
+
+    def naming(self, key: Callable[[str], str]) -> "Catalogue":
+        """The same texts with these keys."""
+        return Catalogue(self.language, key)
 
     def __call__(self, key: str, /, **values: str | int) -> str:
         """The text of `key` with its gaps filled."""
         entry = self._texts[key]
         if not isinstance(entry, str):
             entry = chosen(entry, self.language, int(values["n"]))
-        return entry.format(**{name: _told(name, value) for name, value in values.items()})
+        return entry.format(keys=self._keys, **{name: _told(name, value) for name, value in values.items()})
 
     def __contains__(self, key: str) -> bool:
         return key in self._texts
+
+
+class _Keys:
+    """What stands in a text for the key of a command: `keys[refresh]`."""
+
+    def __init__(self, tr: Catalogue) -> None:
+        self._tr = tr
+
+    def __getitem__(self, command_id: str) -> str:
+        if key := self._tr.key(command_id):
+            return key
+        called = _BEGINNING.match(self._tr(f"command.{command_id}"))
+        return self._tr("key.none", command=called[0] if called else command_id)
 
 
 def _told(name: str, value: str | int) -> str | int:

@@ -254,7 +254,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("close-page", Scope.PAGE, "escape|q"),
     _command("page-scroll-down", Scope.PAGE, "j|down"),
     _command("page-scroll-up", Scope.PAGE, "k|up"),
-    _command("page-leaf-down", Scope.PAGE, "ctrl+d|pagedown|space"),
+    _command("page-leaf-down", Scope.PAGE, "space|ctrl+d|pagedown"),
     _command("page-leaf-up", Scope.PAGE, "ctrl+u|pageup"),
     _command("page-top", Scope.PAGE, "g g|home"),
     _command("page-bottom", Scope.PAGE, "G|end"),

@@ -13,6 +13,7 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.plain.line_terminal import LineTerminal
 from hh_tui.plain.questions import Questions
 from hh_tui.plain.tasks import Running, Tasks
+from hh_tui.plain.typed_line import as_typed
 from hh_tui.settings.config import Settings
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.presenters.errors import explain
@@ -72,8 +73,7 @@ class PlainContext(Struct, frozen=True):
 
     def key(self, command_id: str) -> str:
         """The first key of a command, as it is typed."""
-        first = self.keymap.first(command_id).replace(" ", "")
-        return "esc" if first == "escape" else first
+        return as_typed(self.keymap, command_id)
 
     def may_not_decide(self) -> bool:
         """Without a place to write decisions down there are none: say why."""

@@ -18,6 +18,7 @@ from hh_tui.plain.line_terminal import LineTerminal
 from hh_tui.plain.outbox_notices import PlainNotices
 from hh_tui.plain.questions import Questions
 from hh_tui.plain.tasks import Tasks
+from hh_tui.plain.typed_line import as_typed
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
 from hh_tui.ui.person_store import PersonStore
@@ -47,7 +48,9 @@ class Around(Struct, frozen=True):
 
 def put_together(around: Around) -> tuple[PlainContext, PlainNotices]:
     """The same state, disk and outbox as those of the full screen; nothing is painted."""
-    tr, clock, steady, settings = around.tr, around.clock, around.steady, around.settings
+    clock, steady, settings = around.clock, around.steady, around.settings
+    keymap = Keymap(settings.keys, layout=LAYOUTS[settings.layout])
+    tr = around.tr.naming(partial(as_typed, keymap))
     view = View(RenderContext(tr, clock(), around.zone))
     states = StateStore(State(view), reduce, lambda *_: None)
     notices = PlainNotices(states, clock=clock, steady=steady)
@@ -80,7 +83,7 @@ def put_together(around: Around) -> tuple[PlainContext, PlainNotices]:
         outbox,
         disk,
         settings,
-        Keymap(settings.keys, layout=LAYOUTS[settings.layout]),
+        keymap,
         clock,
         steady,
     )

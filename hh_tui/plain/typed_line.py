@@ -78,6 +78,12 @@ def text_of(command: Command) -> str:
     return _OWN_TEXTS.get(command.id, command.text)
 
 
+def as_typed(keymap: Keymap, command_id: str) -> str:
+    """The first key of a command, as it is typed; empty where it has none."""
+    first = keymap.first(command_id).replace(" ", "")
+    return "esc" if first == "escape" else first
+
+
 def understood(
     line: str,
     keymap: Keymap,

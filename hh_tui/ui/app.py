@@ -30,10 +30,10 @@ from hh_tui.ui.desktop import Desktop
 from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.events import Ending
 from hh_tui.ui.key_dispatch import KeyDispatcher
+from hh_tui.ui.key_names import KeyNames
 from hh_tui.ui.layout_question import LayoutQuestion
 from hh_tui.ui.options import options_of
 from hh_tui.ui.presenters import notification
-from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.screens.inbox import InboxScreen
 from hh_tui.ui.terminal.messages import UnknownSequence
@@ -97,12 +97,14 @@ class HHApp(TerminalApp):
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
+        self.key = KeyNames(self.keymap, lambda: self.screen_stack)
+        tr = tr.naming(self.key.here)
         super().__init__(tr)
         self.worker = worker
         self.settings = settings
         self._clock, self._steady = clock, steady
         self._surroundings = surroundings
-        self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
         around = AppContext(
             self, worker, settings, self.keymap, self.key, lambda: self.inbox, clock, steady, self.run_later
         )
@@ -190,10 +192,6 @@ class HHApp(TerminalApp):
     def render_context(self) -> RenderContext:
         """How the person looks at things now."""
         return RenderContext(self.tr, self._clock(), self._zone)
-
-    def key(self, command_id: str) -> str:
-        """The name of a command's first key."""
-        return key_name(self.keymap.first(command_id))
 
     # Keys
 

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from hh_tui.i18n import Catalogue
 from hh_tui.system.browser import has_window, opened
 from hh_tui.system.clipboard import copied, is_taken_by_terminal, tools
+from hh_tui.ui.presenters.hints import page_footer
 
 
 class Desktop:
@@ -87,4 +88,4 @@ class Desktop:
         from hh_tui.ui.dialogs.copy_page import CopyPage
 
         tr = self._tr
-        self._app.push_screen(CopyPage(tr(title), tr("page.close"), text, hint))
+        self._app.push_screen(CopyPage(tr(title), page_footer(tr), text, hint))

@@ -29,6 +29,7 @@ from textual.widgets import Input
 
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.held import CONFIRMING, ONCE, REPEATABLE, HeldKey, KeyRepeat
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
@@ -37,7 +38,6 @@ from hh_tui.ui.key_feedback import KeyFeedback
 from hh_tui.ui.key_release import KeyRelease
 from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
-from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
 from hh_tui.ui.unseen import Unseen
 

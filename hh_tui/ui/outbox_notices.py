@@ -12,6 +12,7 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.batch import Report, outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import Answer, Confirm
@@ -30,7 +31,6 @@ from hh_tui.ui.events import (
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.presenters import batch as batch_view
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.help import key_name
 from hh_tui.ui.presenters.quitting import deeds, some
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import StateStore

@@ -20,8 +20,8 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.edges import Edges
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
+from hh_tui.ui.presenters import actions, letter, sidebar, tour
 from hh_tui.ui.presenters import filters as told
-from hh_tui.ui.presenters import letter, sidebar, tour
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.inviting import invited_elsewhere
@@ -227,9 +227,8 @@ class InboxPainter:
         more = len(everything) - len(numbered)
         digits.set_class(row is not None, "-some")
         digits.choices = numbered
-        digits.more = (
-            tr("actions.more", n=more) if more else "" if everything or row is None else tr("actions.none")
-        )
+        none = "" if everything or row is None else tr("actions.none")
+        digits.more = actions.more(tr, "actions", more) or none
 
     def _composer(self, state: State) -> None:
         """The composer opens with the draft, or closes and leaves it."""

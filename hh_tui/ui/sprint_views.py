@@ -7,6 +7,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.people import Repeats
 from hh_tui.ui.context import Context
 from hh_tui.ui.open_sprint import OpenSprint
+from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import sprint as told
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.sprint import SeenBeside, SprintPageView
@@ -57,7 +58,7 @@ class SprintViews:
             told.past(ctx, negotiation),
             known,
             context.view.shortcuts.marked(buttons),
-            ctx.tr("actions.more" if more else "actions.none", n=more) if more or not choices else "",
+            actions.more(ctx.tr, "sprint-actions", more) if choices else ctx.tr("actions.none"),
             told.page_hints(ctx.tr, context.keys, len(sprint.choices)),
         )
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from hh_tui.demo import StandIn
 from hh_tui.keys.registry import COMMANDS, Scope
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.view import Pane
-from tests.recruiter import CLEAR, Recruiter
+from tests.recruiter import CLEAR, Clock, Recruiter
 
 SIZES = [(80, 24), (120, 36), (160, 45)]
 
@@ -275,6 +276,35 @@ async def test_keys_can_be_changed() -> None:
         assert not anna.state.composing
         await anna.press("w")
         assert anna.state.composing
+
+
+def _unreadable() -> StandIn:
+    server = StandIn(size="S", clock=Clock().now)
+    server.faults.add("GET", "/negotiations/response", status=502, body="<html>bad gateway</html>")
+    return server
+
+
+async def test_an_error_names_the_key_that_one_has() -> None:
+    async with Recruiter(server=_unreadable(), settings=Settings(keys={"refresh": ("f12",)})) as anna:
+        assert anna.sees("Повторите через минуту: F12."), "said in place of the list"
+        await anna.press("f12")
+        assert len(anna.state.listing.rows) == 50
+
+
+async def test_an_error_names_a_command_that_has_no_key() -> None:
+    async with Recruiter(server=_unreadable(), settings=Settings(keys={"refresh": ()})) as anna:
+        assert anna.sees("команда «обновить всё на экране».")
+        await anna.press(":")
+        await anna.write("обновить всё")
+        await anna.press("enter")
+        assert len(anna.state.listing.rows) == 50
+
+
+async def test_among_people_found_an_error_names_its_key() -> None:
+    async with Recruiter(settings=Settings(keys={"refresh": ("f12",)})) as anna:
+        anna.server.faults.add("GET", "/resumes", times=9, status=502, body="<html>bad gateway</html>")
+        await anna.press("g", "/", "f2")
+        assert anna.sees("Повторите через минуту: F5."), "another command starts a search anew"
 
 
 @pytest.mark.parametrize("columns", [80, 160])

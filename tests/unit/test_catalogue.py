@@ -10,7 +10,8 @@ import hh_tui
 from hh_tui.i18n import Catalogue, Entry, preferred_language
 from hh_tui.i18n.en import TEXTS as ENGLISH
 from hh_tui.i18n.ru import TEXTS as RUSSIAN
-from hh_tui.keys.registry import COMMANDS, Scope
+from hh_tui.keys.key_name import key_name
+from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Scope
 
 SOURCES = sorted(Path(hh_tui.__file__).parent.rglob("*.py"))
 ASKED = re.compile(r"(?:\btr|_tr|\.say)\(\s*\"([a-z0-9.-]+)\"")
@@ -63,8 +64,53 @@ def test_every_error_has_a_cause_and_a_next_step() -> None:
 
 def test_outside_of_the_inbox_no_key_of_it_is_advised() -> None:
     for texts in (RUSSIAN, ENGLISH):
-        for key in [key for key, text in texts.items() if key.startswith("error.") and "F5" in text]:
-            assert "F5" not in texts[f"{key.removesuffix('.hint')}.shell"]
+        for key in [
+            key for key, text in texts.items() if key.startswith("error.") and "keys[refresh]" in text
+        ]:
+            assert "{keys[" not in texts[f"{key.removesuffix('.hint')}.shell"]
+
+
+LITERAL_KEYS = {
+    **{
+        f"command.shortcut-{letter}": "the letter is what this command is called"
+        for letter in SHORTCUT_LETTERS
+    },
+    "doctor.keyboard.unknown": "Ctrl+Enter is what such a terminal can't tell from Enter",
+    "help.search": "an example of what can be typed: the help finds any key",
+    "pressed.close": "on this page no key is a command's",
+    "response-rate.go": "the list of options takes Enter itself",
+    "sheet.replaced": "a text area takes Ctrl+Z itself",
+    "templates.inserted": "a text area takes Ctrl+Z itself",
+}
+"""Sentences that name a key of no command, and why."""
+
+
+def test_no_sentence_names_a_key_one_may_have_changed() -> None:
+    """In Russian a Latin letter by itself is a key; English has the same gaps in the same texts."""
+    keys = {name for one in COMMANDS for key in one.keys for name in (key, key_name(key)) if len(name) > 1}
+    word = "|".join(sorted(map(re.escape, {*keys, "Enter", "Ctrl+Enter", "Ctrl+Z"}), key=len, reverse=True))
+    literal = re.compile(rf"(?<![\w./+-])(?:{word}|[A-Za-z])(?![\w=+])|⏎|(?:^|\()[/?*+=#!](?: —|\))")
+    named = {
+        key
+        for key, entry in RUSSIAN.items()
+        for form in ((entry,) if isinstance(entry, str) else entry)
+        if literal.search(re.sub(r"\{[^}]*\}|LC_ALL=\S+", "", form))
+        if not key.startswith("plain.")  # in lines Enter ends what is typed, and esc is a word
+    }
+    assert named == set(LITERAL_KEYS)
+
+
+def test_keys_in_sentences_are_those_of_commands() -> None:
+    asked = {name for entry in RUSSIAN.values() for name in _gaps(entry) if name.startswith("keys[")}
+    assert "keys[refresh]" in asked
+    assert asked <= {f"keys[{command.id}]" for command in COMMANDS}
+
+
+def test_a_command_without_a_key_is_named_in_words() -> None:
+    unbound = Catalogue("ru", lambda command_id: "F12" if command_id == "refresh" else "")
+    assert unbound("error.network.hint") == "Проверьте интернет и обновите: F12."
+    assert unbound("account.busy").endswith("отмените их (команда «отменить последнее»).")
+    assert Catalogue("en")("error.refused.hint").startswith("Refresh (command “refresh")
 
 
 def test_a_plural_is_chosen_by_its_number() -> None:

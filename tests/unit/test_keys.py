@@ -6,9 +6,10 @@ from hh_tui.errors import WrongSettings
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import AUTO, other_layout
 from hh_tui.keys.burst import QUIET, BurstGuard
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap, faults_in
 from hh_tui.keys.registry import COMMANDS, Scope
-from hh_tui.ui.presenters.help import key_name, markdown
+from hh_tui.ui.presenters.help import markdown
 
 LIST = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
 

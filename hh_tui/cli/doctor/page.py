@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from hh_tui import __version__
@@ -13,6 +14,7 @@ from hh_tui.cli.doctor.check import Check, CheckState, failed
 from hh_tui.cli.doctor.there import OF_THE_PERSON, all_there
 from hh_tui.errors import ConfigError
 from hh_tui.i18n import Catalogue, preferred_language
+from hh_tui.keys.key_name import first_key
 from hh_tui.settings.config import Settings, load
 from hh_tui.settings.locations import config_file, log_file
 from hh_tui.system.signals import run
@@ -34,7 +36,7 @@ def examine(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
     settings, error = Settings(), None
     try:
         settings = load(path, profile=profile)
-        tr = Catalogue(preferred_language(wished or settings.lang))
+        tr = Catalogue(preferred_language(wished or settings.lang), partial(first_key, settings.keys))
     except ConfigError as trouble:
         error = trouble
     checks = here.all_here(tr, settings, path, error)

@@ -79,7 +79,7 @@ TEXTS: dict[str, Entry] = {
         "{n} has no resume any more: hh.ru may refuse the decision on them.",
         "{n} have no resume any more: hh.ru may refuse the decision on them.",
     ),
-    "preview.nobody": "Nobody is left: take somebody in again (x), or close.",
+    "preview.nobody": "Nobody is left: take somebody in again ({keys[preview-leave-out]}), or close.",
     "preview.out": "stays marked",
     "preview.silent": "No letter.",
     "preview.unnamed": "name hidden, no letter",

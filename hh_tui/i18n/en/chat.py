@@ -14,7 +14,7 @@ TEXTS: dict[str, Entry] = {
     "chat.delete.yes": "Delete",
     "chat.deleted": "The message is deleted.",
     "chat.edit": "Edit a message of yours…",
-    "chat.edit.at-once": "The new text replaces the old one at once: there is no undo (z).",
+    "chat.edit.at-once": "The new text replaces the old one at once: there is no undo ({keys[undo]}).",
     "chat.edit.empty": "The text is empty. The menu of the chat deletes a message.",
     "chat.edit.save": "Replace",
     "chat.edit.title": "Edit a message · {name}",

@@ -10,7 +10,6 @@ TEXTS: dict[str, Entry] = {
     "comparison.alone": "There is nobody to compare with: the list has one candidate.",
     "comparison.before": "Met before",
     "comparison.came": "Response",
-    "comparison.close": "{next} the next at the right · j k scroll · {back} close",
     "comparison.education": "Education",
     "comparison.experience": "Experience",
     "comparison.labels": "Labels",

@@ -8,7 +8,6 @@ TEXTS: dict[str, Entry] = {
     "command.help-search": "search the help",
     "command.page-bottom": "to the end",
     "command.page-top": "to the beginning",
-    "help.close": "/ search · j k Space scroll · Esc close",
     "help.intro": "First what works where you were. The layout does not matter: Russian letters work as the Latin ones on the same keys.",
     "help.search": "A word or a key: refuse, draft, F4…",
     "help.title": "Help",
@@ -43,5 +42,8 @@ TEXTS: dict[str, Entry] = {
     "legend.unknown": "nobody knows whether it was sent: the program finds out by itself",
     "legend.working": "so many requests to hh.ru take long",
     "scope.help": "Searching the help",
-    "page.close": "j k Space scroll · Esc close",
+    "page.close-page": "{key} close",
+    "page.comparison-next": "{key} the next at the right",
+    "page.help-search": "{key} search",
+    "page.scroll": "{key} scroll",
 }

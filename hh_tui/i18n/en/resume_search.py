@@ -216,7 +216,7 @@ TEXTS: dict[str, Entry] = {
     "people.relocation": "Relocation",
     "people.row.notes": ("{n} note", "{n} notes"),
     "people.save": "Save the search",
-    "people.save.hint": "The name it has on hh.ru. Enter saves it.",
+    "people.save.hint": "The name it has on hh.ru. {keys[choose]} saves it.",
     "people.save.lost": "hh.ru does not keep: {names}. All else is kept. The name:",
     "people.save.nothing": "There is nothing to save: the search is empty, or saved already.",
     "people.save.only-lost": "There is nothing to save: hh.ru does not keep {names}. Add something to look for.",

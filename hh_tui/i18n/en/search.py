@@ -77,7 +77,7 @@ TEXTS: dict[str, Entry] = {
     "order.remember": "Remember for this vacancy: {name}",
     "order.title": "Order of the list",
     "saved.done": "The filter “{name}” is saved: it stands among the collections.",
-    "saved.hint": "The name it will have among the collections. Enter saves, Esc cancels.",
+    "saved.hint": "The name it will have among the collections. {keys[choose]} saves, {keys[close-picker]} cancels.",
     "saved.none-here": "There is no saved filter here.",
     "saved.nothing": "Nothing to save: there are no filters. Set some: {key}.",
     "saved.remove": "Remove “{name}”",

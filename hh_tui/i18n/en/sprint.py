@@ -87,7 +87,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.pace": "{seconds} s each",
     "sprint.passed": "Skipped",
     "sprint.scheduled": "scheduled: {when}",
-    "sprint.sheet.empty": "Nothing to send: everybody was left out. x takes somebody in again.",
+    "sprint.sheet.empty": "Nothing to send: everybody was left out. To take somebody in again: {keys[sprint-leave-out]}.",
     "sprint.sheet.changed": "“{name}”: {n}",
     "sprint.sheet.kept-own": ("{n} letter of its own stays", "{n} letters of their own stay"),
     "sprint.sheet.nobody": "There is nothing to change here.",

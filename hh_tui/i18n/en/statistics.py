@@ -60,7 +60,7 @@ TEXTS: dict[str, Entry] = {
     "mark.no": "Leave as it is",
     "mark.title": ("Mark {n} response viewed?", "Mark {n} responses viewed?"),
     "mark.yes": "Mark: the candidate will see “viewed”. Do not ask again",
-    "response-rate.close": "⏎ go there · Esc close",
+    "response-rate.go": "⏎ go there",
     "response-rate.good": "At least {share}% are answered: well done.",
     "response-rate.index": "The politeness index is {n} of 100.",
     "response-rate.missing": (
@@ -82,8 +82,8 @@ TEXTS: dict[str, Entry] = {
     "row.waits": "waits {time}",
     "waiting.chats": ("{n} unread", "{n} unread"),
     "waiting.failed": (
-        "{n} vacancy could not be read. Once more: F5.",
-        "{n} vacancies could not be read. Once more: F5.",
+        "{n} vacancy could not be read. Once more: {keys[refresh]}.",
+        "{n} vacancies could not be read. Once more: {keys[refresh]}.",
     ),
     "waiting.looked": "{looked}/{n} vacancies",
     "waiting.looking": "Looking who waits for an answer: {looked} of {n} vacancies. Stop: {key}.",

@@ -10,7 +10,6 @@ TEXTS: dict[str, Entry] = {
     "comparison.alone": "Сравнивать не с кем: в списке один кандидат.",
     "comparison.before": "Уже был",
     "comparison.came": "Отклик",
-    "comparison.close": "{next} — справа следующий · j k — листать · {back} — закрыть",
     "comparison.education": "Образование",
     "comparison.experience": "Опыт",
     "comparison.labels": "Метки",

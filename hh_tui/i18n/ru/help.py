@@ -8,7 +8,6 @@ TEXTS: dict[str, Entry] = {
     "command.help-search": "искать в справке",
     "command.page-bottom": "в конец",
     "command.page-top": "в начало",
-    "help.close": "/ — искать · j k Space — листать · Esc — закрыть",
     "help.intro": "Сначала то, что работает там, где вы были. Раскладка не важна: русские буквы работают как латинские на тех же клавишах.",
     "help.search": "Слово или клавиша: отказ, черновик, F4…",
     "help.title": "Справка",
@@ -43,5 +42,8 @@ TEXTS: dict[str, Entry] = {
     "legend.unknown": "ушло ли, неизвестно: программа проверит сама",
     "legend.working": "столько запросов к hh.ru длятся долго",
     "scope.help": "Поиск в справке",
-    "page.close": "j k Space — листать · Esc — закрыть",
+    "page.close-page": "{key} — закрыть",
+    "page.comparison-next": "{key} — справа следующий",
+    "page.help-search": "{key} — искать",
+    "page.scroll": "{key} — листать",
 }

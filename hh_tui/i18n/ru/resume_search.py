@@ -232,7 +232,7 @@ TEXTS: dict[str, Entry] = {
     "people.relocation": "Переезд",
     "people.row.notes": ("{n} заметка", "{n} заметки", "{n} заметок"),
     "people.save": "Сохранить поиск",
-    "people.save.hint": "Название, под которым он стоит на hh.ru. Enter — сохранить.",
+    "people.save.hint": "Название, под которым он стоит на hh.ru. {keys[choose]} — сохранить.",
     "people.save.lost": "hh.ru не сохраняет: {names}. Остальное сохранится. Название:",
     "people.save.nothing": "Сохранять нечего: поиск пуст или уже сохранён.",
     "people.save.only-lost": "Сохранять нечего: hh.ru не сохраняет {names}. Добавьте условия поиска.",

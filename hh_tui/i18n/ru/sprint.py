@@ -100,7 +100,7 @@ TEXTS: dict[str, Entry] = {
     "sprint.pace": "{seconds} с на человека",
     "sprint.passed": "Пропущено",
     "sprint.scheduled": "запланировано: {when}",
-    "sprint.sheet.empty": "Отправлять нечего: убрали всех. x вернёт кандидата.",
+    "sprint.sheet.empty": "Отправлять нечего: убрали всех. Вернуть кандидата: {keys[sprint-leave-out]}.",
     "sprint.sheet.changed": "«{name}»: {n}",
     "sprint.sheet.kept-own": (
         "{n} письмо осталось своим",

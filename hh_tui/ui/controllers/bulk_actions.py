@@ -39,6 +39,7 @@ from hh_tui.ui.events import (
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.previewed_people import previewed
 from hh_tui.ui.state_store import State
@@ -345,5 +346,5 @@ class BulkActions:
             context.say("batch.none")
         else:
             said = reported(context.render_context, self.report, still_selected(context.inbox, self.report))
-            page = Page(tr("batch.report"), tr("page.close"), said)
+            page = Page(tr("batch.report"), page_footer(tr), said)
             context.windows.push(page)

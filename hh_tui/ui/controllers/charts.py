@@ -13,6 +13,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters import charts
+from hh_tui.ui.presenters.hints import page_footer
 
 DAYS: Final = 90
 """How far back the times between stages are looked at."""
@@ -46,7 +47,7 @@ class Charts:
         decisions = logged(records, {one.id: one.name for one in inbox.all_vacancies})
         page = Content("\n").join(self._page(decisions, bands))
         tr = context.render_context.tr
-        context.windows.push(Page(tr("charts.title"), tr("page.close"), page))
+        context.windows.push(Page(tr("charts.title"), page_footer(tr), page))
 
     def _bands(self, rows: Sequence[Row]) -> list[int]:
         """By the moment of the response: those who want attention, among what is loaded."""

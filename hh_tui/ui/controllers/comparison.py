@@ -8,6 +8,7 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.presenters.comparison import comparison
+from hh_tui.ui.presenters.hints import page_footer
 
 
 class Comparison:
@@ -45,5 +46,5 @@ class Comparison:
             return comparison(context.render_context, pair, pay, context.view.labels, width)
 
         places = [place for place in range(len(rows)) if place != left]
-        footer = tr("comparison.close", next=context.keys("comparison-next"), back=context.keys("close-page"))
+        footer = page_footer(tr, "comparison-next")
         context.windows.push(ComparisonPage(tr("comparison.title"), footer, text, right, places))

@@ -11,6 +11,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event, LogRead
 from hh_tui.ui.presenters import decision_log
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
 
@@ -35,7 +36,7 @@ class DecisionLog:
 
             ctx = self._context.render_context
             page = partial(decision_log.page, ctx, event.decisions)
-            self._context.windows.push(FittedPage(ctx.tr("log.title"), ctx.tr("page.close"), page))
+            self._context.windows.push(FittedPage(ctx.tr("log.title"), page_footer(ctx.tr), page))
 
     def open(self) -> None:
         """The decisions of the last days."""

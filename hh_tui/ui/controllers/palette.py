@@ -12,6 +12,7 @@ from hh_tui.ui.letter_lines import LetterLines, Line
 from hh_tui.ui.presenters import palette as told
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.details import details
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 from hh_tui.ui.scopes import scopes
 from hh_tui.ui.view import Pane
@@ -121,7 +122,7 @@ class Palette:
         if error is None:
             context.say("details.none")
         else:
-            context.windows.push(Page(ctx.tr("details.title"), ctx.tr("page.close"), details(ctx, error)))
+            context.windows.push(Page(ctx.tr("details.title"), page_footer(ctx.tr), details(ctx, error)))
 
 
 def _items(lines: Sequence[Line]) -> list[PickerItem]:

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from hh_tui.i18n import Catalogue
 from hh_tui.ui.dialogs.page import Page
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.qr_code import needed, qr_code
 
 FRAME = 2
@@ -23,7 +24,7 @@ class CallPage(Page):
     CSS_PATH = "call_page.tcss"
 
     def __init__(self, title: str, link: str, until: str, tr: Catalogue) -> None:
-        super().__init__(title, tr("page.close"), Content(link))
+        super().__init__(title, page_footer(tr), Content(link))
         self._link = link
         self._until = until
         self._tr = tr

@@ -11,11 +11,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
-from hh_tui.ui.presenters.help import key_name
 
 _BETWEEN: Final = " / "
 

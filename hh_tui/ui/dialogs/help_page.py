@@ -16,6 +16,7 @@ from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.dialogs.key_sets import page_keys, picker_keys
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters.help import HelpSection, help_page, sections
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.widgets.line_input import LineInput
 
 WIDEST = 86
@@ -31,7 +32,7 @@ class HelpPage(Page):
     AUTO_FOCUS = "#page"
 
     def __init__(self, tr: Catalogue, every: Sequence[HelpSection]) -> None:
-        super().__init__(tr("help.title"), tr("help.close"), Content(""))
+        super().__init__(tr("help.title"), page_footer(tr, "help-search"), Content(""))
         self._tr = tr
         self._every = every
         self._typed = ""

@@ -7,6 +7,7 @@ from textual.widgets import Static
 from hh_tui.inbox.snapshot.network_activity import NetworkActivity
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters import network
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.render_context import RenderContext
 
 SECOND = 1.0
@@ -19,7 +20,7 @@ class NetworkPage(Page):
     CSS_PATH = "page.tcss"
 
     def __init__(self, ctx: RenderContext, look: Callable[[], NetworkActivity]) -> None:
-        super().__init__(ctx.tr("network.title"), ctx.tr("page.close"), network.page(ctx, look()))
+        super().__init__(ctx.tr("network.title"), page_footer(ctx.tr), network.page(ctx, look()))
         self._lens = ctx
         self._look = look
         self._looked = 0.0

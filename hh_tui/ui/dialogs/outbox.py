@@ -17,6 +17,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.page import Page
 from hh_tui.ui.presenters.batch import deed, ended_lines
+from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.outbox import OutboxLine, everybody, lines, why_not
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.outbox_list import OutboxList
@@ -166,7 +167,7 @@ class OutboxScreen(Dialog[str | None]):
         errors = {one.operation.id: one.error for one in entries}
         text = everybody(self._lens, operations, errors)
         title = deed(self._lens, operations[0], len(operations))
-        self.app.push_screen(Page(title, self._lens.tr("page.close"), text))
+        self.app.push_screen(Page(title, page_footer(self._lens.tr), text))
 
     def edit(self) -> None:
         """Take it back and change its text."""

@@ -15,6 +15,8 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import page_keys
 from hh_tui.ui.dialogs.picker import SHOWN, PickerItem
+from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.hints import closing
 
 
 class ResponseRatePage(Dialog[str | None]):
@@ -42,7 +44,7 @@ class ResponseRatePage(Dialog[str | None]):
         """The figures, whom to answer, and the keys."""
         with Vertical(id="politeness") as frame:
             frame.border_title = self._tr("response-rate.title")
-            frame.border_subtitle = self._tr("response-rate.close")
+            frame.border_subtitle = dotted((self._tr("response-rate.go"), closing(self._tr)))
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="figures", markup=False)
             yield Static(id="heading", markup=False)

@@ -38,6 +38,11 @@ def menu_line(choice: ActionChoice) -> str:
     return f"{digit}{parent}{label(choice.action)}{count}"
 
 
+def more(tr: Catalogue, command_id: str, count: int) -> str:
+    """How many there are beside those that have a digit, behind the key of the menu of all; empty for none."""
+    return tr("actions.more", key=tr.key(command_id), n=count).strip() if count else ""
+
+
 def no_such(ctx: RenderContext, digit: int, negotiations: Sequence[Negotiation], key: str) -> str:
     """None of what can be done with them has this digit; `key` shows all of it."""
     return ctx.tr("action.no-such", who=people(ctx, negotiations), digit=digit, key=key)

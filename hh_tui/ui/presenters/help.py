@@ -9,6 +9,7 @@ from textual.content import Content
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.query_terms import Word, all_in, words
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Command, Scope
 from hh_tui.system.structs import replace
@@ -24,39 +25,6 @@ FIRST_DIGIT = "action-1"
 
 FIRST_LETTER = f"shortcut-{SHORTCUT_LETTERS[0]}"
 """The command that stands for all letters of actions."""
-
-_SIGNS = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "enter": "⏎",
-    "escape": "Esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "space": "Space",
-    "delete": "Del",
-}
-
-
-def _part(part: str) -> str:
-    if part in _SIGNS:
-        return _SIGNS[part]
-    if part in {"ctrl", "shift", "alt"}:
-        return part.capitalize()
-    return part.upper() if len(part) > 1 and part[0] == "f" and part[1:].isdigit() else part
-
-
-def key_name(key: str) -> str:
-    """A key as it is written on the keyboard: `Ctrl+D`, `g o`, `⏎`."""
-    if " " in key:
-        return " ".join(key_name(part) for part in key.split(" "))
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    last = last.upper() if modifiers and len(last) == 1 else _part(last)
-    return "+".join([*(_part(modifier) for modifier in modifiers), last])
 
 
 def key_names(keymap: Keymap, command: Command) -> str:

@@ -8,6 +8,8 @@ from hh_tui.i18n import Catalogue
 
 GAP = "  "
 
+SCROLLING = ("page-scroll-down", "page-scroll-up", "page-leaf-down")
+
 
 class Situation(Struct, frozen=True):
     """Where the person is, and what can be done there.
@@ -52,6 +54,18 @@ def hints(tr: Catalogue, keys: Callable[[str], str], seen: Situation) -> str:
 def selecting(tr: Catalogue, keys: Callable[[str], str]) -> str:
     """The key that selects a whole text; empty where it is another command's."""
     return tr("hint.select", key=key) if (key := keys("select-text")) else ""
+
+
+def closing(tr: Catalogue) -> str:
+    """The key that closes a page; empty where it has none."""
+    return tr("hint.close", key=key) if (key := tr.key("close-page")) else ""
+
+
+def page_footer(tr: Catalogue, *own: str) -> str:
+    """`j k Space scroll · Esc close` below a page, after commands of its `own`; none that has no key."""
+    parts = {**{one: (one,) for one in own}, "scroll": SCROLLING, "close-page": ("close-page",)}
+    keys = {name: " ".join(filter(None, map(tr.key, every))) for name, every in parts.items()}
+    return " · ".join(tr(f"page.{name}", key=key) for name, key in keys.items() if key)
 
 
 def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict[str, str]]]:

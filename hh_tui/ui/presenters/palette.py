@@ -9,12 +9,13 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.letters.letter_offers import LetterOffer
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Command, Scope
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.actions import label, many
 from hh_tui.ui.presenters.candidate import dotted, name_and_age
-from hh_tui.ui.presenters.help import key_name, key_names
+from hh_tui.ui.presenters.help import key_names
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.sidebar import SidebarEntry
 

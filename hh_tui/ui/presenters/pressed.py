@@ -4,8 +4,8 @@ from textual.content import Content
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import Layout
+from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import KeyMatch
-from hh_tui.ui.presenters.help import key_name
 
 KEY_WIDTH = 18
 MEANING_WIDTH = 10
@@ -24,7 +24,7 @@ def key_line(
 def _does(tr: Catalogue, pressed: KeyMatch) -> str:
     if pressed.command is not None:
         return tr(pressed.command.text)
-    return tr("pressed.begins", keys=key_name(pressed.pending)) if pressed.pending else tr("pressed.nothing")
+    return tr("pressed.begins", begun=key_name(pressed.pending)) if pressed.pending else tr("pressed.nothing")
 
 
 def sequence_line(tr: Catalogue, sequence: str) -> Content:

@@ -20,7 +20,7 @@ from hh_tui.inbox.letters.keywords import Keywords
 from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has
 from hh_tui.inbox.snapshot.thread import Echo, Thread, lock_of
 from hh_tui.system.structs import replace
-from hh_tui.ui.presenters import card, errors
+from hh_tui.ui.presenters import actions, card, errors
 from hh_tui.ui.presenters.chat_notes import chat_notes
 from hh_tui.ui.presenters.dossier import Keys, page
 from hh_tui.ui.presenters.keywords import highlighted
@@ -203,14 +203,14 @@ class CandidatePane(Vertical):
         ctx, negotiation = self.render_context, self.negotiation
         if ctx is None or not self.is_mounted:
             return
-        actions = self.query_one(ActionBar)
+        bar = self.query_one(ActionBar)
         self._draw_page()
         if negotiation is None:
             set_border_title(self, Content(""))
             self.query_one("#summary", StaticText).text = Content("")
             self.query_one("#preview", TextView).show(Content.styled(ctx.tr("card.nobody"), "$text-muted"))
             self.query_one("#writing", StaticText).text = Content("")
-            actions.choices, actions.more = (), ""
+            bar.choices, bar.more = (), ""
             return
         set_border_title(self, Content(card.title(ctx, negotiation)))
         self.query_one("#summary", StaticText).text = card.summary(ctx, negotiation)
@@ -220,9 +220,9 @@ class CandidatePane(Vertical):
         self.query_one("#preview", TextView).show(told + hint)
         everything = self.together or menu(negotiation)
         choices = tuple(one for one in self.together if one.digit) if self.together else buttons(negotiation)
-        actions.choices = self.shortcuts.marked(choices)
+        bar.choices = self.shortcuts.marked(choices)
         more = len(everything) - len(choices)
-        actions.more = ctx.tr("actions.more", n=more) if more else ""
+        bar.more = actions.more(ctx.tr, "actions", more)
         self._draw_writing(ctx, negotiation)
 
     def _draw_writing(self, ctx: RenderContext, negotiation: Negotiation) -> None:
