@@ -207,9 +207,8 @@ class HHApp(TerminalApp):
         if isinstance(event, events.Resize):
             # A terminal that was smaller in between has cut cells off, whatever size it has by now.
             self.forget_painted()
-        if isinstance(event, OTHER_INPUT) and not event.is_forwarded:
-            await self.dispatcher.settle()
-            self.dispatcher.on_activity()
+        if isinstance(event, OTHER_INPUT) and not await self.dispatcher.takes(event):
+            return
         await super().on_event(event)
 
     def stamp(self) -> float:

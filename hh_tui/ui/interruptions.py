@@ -21,15 +21,15 @@ class Interruptions:
     """Lets them in one at a time, in their order.
 
     `is_busy` tells whether somebody types or answers something now, `waits` is told the title of the next
-    one, empty when there is none, `came` is told when one has opened by itself.
+    one, empty when there is none, `comes` is told before one opens by itself.
     """
 
     def __init__(
-        self, is_busy: Callable[[], bool], waits: Callable[[str], None], came: Callable[[], None]
+        self, is_busy: Callable[[], bool], waits: Callable[[str], None], comes: Callable[[], None]
     ) -> None:
         self._is_busy = is_busy
         self._waits = waits
-        self._came = came
+        self._comes = comes
         self._queue: list[Interruption] = []
 
     def offer(self, kind: str, title: str, show: Callable[[], None]) -> None:
@@ -55,9 +55,9 @@ class Interruptions:
     def _show_next(self, *, by_itself: bool = True) -> bool:
         one = self._queue.pop(0)
         self._tell()
-        one.show()
         if by_itself:
-            self._came()
+            self._comes()
+        one.show()
         return True
 
     def _tell(self) -> None:

@@ -9,7 +9,7 @@ is typed slowly, with these exceptions, all of them about what cannot be taken b
   other digits were that an answer of hh.ru has brought;
 - no letter is sent by a key that came before another one was seen that was put back above it;
 - keys that come while hh.ru is asked wait for the answer, and decide in no window that the answer opened;
-- keys on their way while a window comes, or goes, without a key are forgotten;
+- keys on their way while a window comes, or goes, without a key are forgotten, and so are clicks;
 - letters meant for a place to type in are no commands when that place goes, or was never opened.
 """
 
@@ -39,6 +39,7 @@ from hh_tui.ui.key_release import KeyRelease
 from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
+from hh_tui.ui.unasked_windows import UnaskedWindows
 from hh_tui.ui.unseen import Unseen
 
 ESCAPE: Final = "escape"
@@ -54,9 +55,6 @@ ROUNDS: Final = 8
 
 KEPT: Final = 200
 """Keys that wait for hh.ru at most."""
-
-BLOCKED: Final = 0.5
-"""Seconds in which a window that came by itself hears no key: it was meant for what stood there before."""
 
 
 class QueuedKey(Struct, frozen=True):
@@ -106,7 +104,7 @@ class KeyDispatcher:
         self._let_in: tuple[Widget, str] | None = None
         """Where the last key was typed as a letter, by the key that had opened it, and the text before it."""
         self._seen_at = dict.fromkeys(Unseen, float("-inf"))
-        self._blocked_until = float("-inf")
+        self._unasked = UnaskedWindows(app)
         self._waiting: deque[QueuedKey] = deque(maxlen=KEPT)
         self._asked_on: Screen[Any] | None = None
 
@@ -122,9 +120,17 @@ class KeyDispatcher:
         self._seen_at[unseen] = self._stamp()
 
     def came_by_itself(self) -> None:
-        """A window came or went that no key asked for."""
-        self._blocked_until = self._stamp() + BLOCKED
+        """A window comes or goes that no key asked for."""
+        self._unasked.came(self._stamp())
         self._stirred = True
+
+    async def takes(self, event: events.Event) -> bool:
+        """Whether a click or a paste is for the window on top, once what keys have set off has happened."""
+        if event.is_forwarded:
+            return True
+        await self.settle()
+        self._stirred = True
+        return not self._unasked.stops(event)
 
     async def resume(self) -> None:
         """What hh.ru was asked for is over: keys go on in the window that came of it, or are forgotten."""
@@ -164,10 +170,6 @@ class KeyDispatcher:
             if pump is not None and pump is not self._app:
                 await emptied(pump, until)
 
-    def on_activity(self) -> None:
-        """Input went to widgets by another way."""
-        self._stirred = True
-
     # Keys
 
     async def press(self, event: events.Key, windows: frozenset[Screen[Any]] | None = None) -> None:
@@ -182,7 +184,7 @@ class KeyDispatcher:
             self._asked_on = self._app.screen
             self._waiting.append(QueuedKey(event, windows or frozenset(self._app.screen_stack)))
             return
-        if event.time < self._blocked_until:
+        if self._unasked.stops(event):
             if event.is_printable:
                 self._letters.typed(event.time)
             return

@@ -18,6 +18,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.driver import Driver
+from textual.events import Event
 from textual.geometry import Region, Size
 from textual.keys import _character_to_key as character_to_key
 from textual.notifications import Notification
@@ -170,6 +171,11 @@ def notifications(app: App[Any]) -> tuple[Notification, ...]:
 def close_notification(app: App[Any], notification: Notification, *, refresh: bool = True) -> None:
     """Take a notice away; with `refresh` the screen shows it at once."""
     app._unnotify(notification, refresh=refresh)
+
+
+def forward_event(widget: Widget, event: Event) -> None:
+    """Hand input to a widget, whatever has the focus."""
+    widget._forward_event(event)
 
 
 def driver_of(app: App[Any]) -> Driver | None:

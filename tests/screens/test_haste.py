@@ -128,7 +128,7 @@ async def test_all_widgets_that_do_not_rest_have_one_patience(monkeypatch: pytes
 
         await anna.press("C")
         monkeypatch.setattr(key_dispatch, "emptied", late)
-        anna.app.dispatcher.on_activity()
+        anna.app.dispatcher.came_by_itself()
         await anna.app.dispatcher.settle()
         assert len(ends) == 1
 

@@ -4,16 +4,20 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from rich.cells import cell_len
+from textual import events
+
 from hh_tui.demo import StandIn
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.help_page import HelpPage
 from hh_tui.ui.dialogs.sprint_page import SprintPage
+from hh_tui.ui.interruptions import PAUSE
 from tests.recruiter import Clock, Recruiter
 from tests.screens.test_dossier import _to
 from tests.screens.test_export import Slow, _files
 from tests.screens.test_found_answers import RESUME, Late, _asks, _finds
-from tests.screens.test_interruptions import CAPTCHA
+from tests.screens.test_interruptions import CAPTCHA, _typing
 
 
 async def _while_busy(anna: Recruiter, *keys: str, happens: Callable[[], object]) -> None:
@@ -29,6 +33,26 @@ async def _while_busy(anna: Recruiter, *keys: str, happens: Callable[[], object]
 
     anna.app.call_later(at_work)
     await is_there.wait()
+    await anna.settle()
+
+
+async def _click_on(anna: Recruiter, text: str, after: float) -> None:
+    """A press and its end where this stands, so many seconds after what came before."""
+    anna.hand += after
+    for kind in (events.MouseDown, events.MouseUp):
+        row = next(number for number, line in enumerate(anna.lines) if text in line)
+        column = cell_len(anna.lines[row].partition(text)[0])
+        event = kind(None, column, row, 0, 0, 1, False, False, False)
+        event.time = anna.hand
+        anna.app.post_message(event)
+    await anna.settle()
+
+
+async def _paste(anna: Recruiter, text: str, after: float) -> None:
+    anna.hand += after
+    event = events.Paste(text)
+    event.time = anna.hand
+    anna.app.post_message(event)
     await anna.settle()
 
 
@@ -94,3 +118,44 @@ async def test_a_key_on_its_way_answers_no_window_that_comes() -> None:
         await _while_busy(anna, "enter", happens=anna.control.refresh)
         assert isinstance(anna.app.screen, Confirm)
         assert not opened
+
+
+async def test_a_click_on_its_way_answers_no_window_that_comes() -> None:
+    clock = Clock()
+    async with Recruiter(server=StandIn(size="S", seed=7, clock=clock.now), clock=clock) as anna:
+        opened: list[str] = []
+        anna.app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign]
+        anna.server.faults.add("GET", "/negotiations", status=403, body=CAPTCHA)
+        anna.control.refresh()
+        await anna.settle()
+        assert anna.sees("Открыть страницу с капчей")
+        await _click_on(anna, "Открыть страницу", after=0.3)
+        assert not opened
+        await _click_on(anna, "Открыть страницу", after=1)
+        assert len(opened) == 1
+
+
+async def test_a_click_for_a_sprint_that_closes_does_nothing_below() -> None:
+    async with Recruiter() as anna:
+        await anna.press("g", "S")
+        anna.control.start_anew()
+        await anna.settle()
+        assert anna.on_inbox
+        before = anna.state.selected
+        other = str(getattr(anna.state.listing.rows[5].negotiation.resume, "last_name", ""))
+        await _click_on(anna, other, after=0.3)
+        assert anna.state.selected == before
+        await _click_on(anna, other, after=1)
+        assert anna.state.selected != before
+
+
+async def test_a_paste_goes_where_one_was_when_a_window_came() -> None:
+    clock = Clock()
+    async with Recruiter(server=StandIn(size="S", seed=7, clock=clock.now), clock=clock) as anna:
+        await _typing(anna)
+        await anna.wait(PAUSE)
+        assert isinstance(anna.app.screen, Confirm)
+        await _paste(anna, "онить завтра", after=0.3)
+        assert isinstance(anna.app.screen, Confirm)
+        await anna.press("escape")
+        assert anna.typed == ["Позвонить завтра"]

@@ -78,9 +78,9 @@ class Dialog(ModalScreen[ScreenResultType]):
         for one in notifications(self.app):
             if one.message in self._warnings:
                 close_notification(self.app, one)
-        self.dismiss(self._result)
         if self._by_itself:
             came_by_itself(self.app)
+        self.dismiss(self._result)
 
     @property
     def room(self) -> int:

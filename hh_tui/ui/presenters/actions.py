@@ -39,7 +39,7 @@ def menu_line(choice: ActionChoice) -> str:
 
 
 def more(tr: Catalogue, command_id: str, count: int) -> str:
-    """How many there are beside those that have a digit, behind the key of the menu of all; empty for none."""
+    """How many there are beside those that have a digit, after the key of the menu; empty for none."""
     return tr("actions.more", key=tr.key(command_id), n=count).strip() if count else ""
 
 
