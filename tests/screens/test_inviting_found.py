@@ -86,7 +86,7 @@ async def test_one_goes_by_the_form_and_never_twice() -> None:
         assert isinstance(anna.app.screen, ActionSheet)
         assert not isinstance(anna.app.screen, GroupSheet)
         await anna.press("f2")
-        assert anna.sees("приглашаем: QA")
+        assert anna.sees("приглашаем: «QA")
         before = len(anna.server.received)
         await anna.press("i")
         await anna.write("QA")
@@ -94,7 +94,7 @@ async def test_one_goes_by_the_form_and_never_twice() -> None:
         await anna.until(lambda: any("приглашение уже отправляется" in one for one in anna.toasts))
         await anna.wait(11)
         assert _invited(anna) == {who: 1}
-        assert anna.sees("приглашён: QA")
+        assert anna.sees("приглашён: «QA")
         await anna.press("i")
         assert anna.sees("уже здесь: Телефонное интервью")
         await anna.press("escape")
@@ -115,7 +115,7 @@ async def test_an_invitation_takes_marks_and_undo_brings_them_back() -> None:
         await _chooses(anna)
         await anna.press("f2")
         assert not anna.sees("отмечен 1"), "that one is decided on"
-        assert anna.sees("приглашаем: QA")
+        assert anna.sees("приглашаем: «QA")
         await anna.press("z")
         assert anna.sees("отмечен 1"), "as before"
         assert not anna.sees("приглашаем"), "nobody is about to be invited"
@@ -241,7 +241,7 @@ async def test_keys_of_the_inbox_work_in_a_search_or_say_where() -> None:
         await anna.press("f2", "z")
         assert anna.sees("Отменено: Телефонное интервью")
         await anna.press("Z")
-        assert anna.sees("приглашаем: QA")
+        assert anna.sees("приглашаем: «QA")
         assert "z отменить" in anna.status
         await anna.press("g", "o")
         assert anna.sees("Исходящие", "Телефонное интервью")

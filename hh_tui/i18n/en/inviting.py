@@ -39,4 +39,5 @@ TEXTS: dict[str, Entry] = {
     "invite.unknown": "hh.ru knows no such resume: check the link. It may be hidden or deleted.",
     "row.invited": "invited to {vacancy}",
     "row.inviting": "inviting to {vacancy}",
+    "row.vacancy": "“{vacancy}”",
 }

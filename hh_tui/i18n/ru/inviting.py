@@ -39,4 +39,5 @@ TEXTS: dict[str, Entry] = {
     "invite.unknown": "hh.ru не знает такого резюме: проверьте ссылку. Возможно, оно скрыто или удалено.",
     "row.invited": "приглашён: {vacancy}",
     "row.inviting": "приглашаем: {vacancy}",
+    "row.vacancy": "«{vacancy}»",
 }

@@ -1,6 +1,6 @@
 """Inviting in words: where to, at what price, and why not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from hh_tui.api.models import Invitable
 from hh_tui.errors import HHError, Refused
@@ -39,11 +39,18 @@ def place_detail(tr: Catalogue, place: Invitable) -> str:
 
 
 def invited_elsewhere(ctx: RenderContext, inbox: Inbox, sent: InvitedLog) -> Mapping[str, str]:
-    """For a row, by resume id: the vacancies that invitations have gone to, and those they wait to go to."""
+    """For a row, by resume id: the vacancies that invitations have gone to, and those they wait to go to.
+
+    In quotes: what somebody is called stands right behind them, and is often the same word.
+    """
+
+    def named(vacancies: Iterable[str]) -> str:
+        return ", ".join(ctx.tr("row.vacancy", vacancy=one) for one in vacancies)
+
     waiting = [one.invitation for one in inbox.pending.values() if one.invitation is not None]
-    found = {key: ctx.tr("row.invited", vacancy=", ".join(there)) for key, there in sent.items()}
+    found = {key: ctx.tr("row.invited", vacancy=named(there)) for key, there in sent.items()}
     for one in waiting:
-        told = ctx.tr("row.inviting", vacancy=one.vacancy)
+        told = ctx.tr("row.inviting", vacancy=named((one.vacancy,)))
         found[one.resume_id] = dotted((found.get(one.resume_id, ""), told))
     return found
 
