@@ -175,21 +175,28 @@ class InboxLayout:
     def _place_of(self, rack: ToastRack) -> tuple[str, tuple[int, int, int, int]]:
         """The edge of the screen that notices stand at, and how far from it.
 
-        In a list of the whole width they stand at its head where they would cover the row under the cursor,
+        In a pane of the whole width they stand at its head where they would cover the row under the cursor,
         until they would do so there.
         """
         if thread := self.candidate.query_one(ThreadView).region:
             return "top", (thread.y, 0, 0, 0)
-        rows, height = self.negotiations, self._screen.size.height
+        rows, height = self._rows_in_sight, self._screen.size.height
         foot, lines = min(self._foot, height // 2), sum(one.region.height for one in rack.query(Toast))
-        below, above = ("bottom", (0, 0, foot, 0)), ("top", (rows.region.y, 0, 0, 0))
-        if not self.is_narrow or not rows.region or not lines:
+        below: tuple[str, tuple[int, int, int, int]] = ("bottom", (0, 0, foot, 0))
+        if not self.is_narrow or rows is None or not lines:
             return below
+        above = ("top", (rows.region.y, 0, 0, 0))
         is_low = rows.cursor_region.bottom > height - foot - lines
         is_high = rows.cursor_region.y < rows.region.y + lines
         if rack.styles.dock == "top":
             return below if is_high and not is_low else above
         return above if is_low and not is_high else below
+
+    @property
+    def _rows_in_sight(self) -> NegotiationList | EntryList | None:
+        """The rows of the pane that has the whole width; None where it has none."""
+        every = (self.negotiations, self.entries(Pane.VACANCIES), self.entries(Pane.COLLECTIONS))
+        return next((one for one in every if one.region), None)
 
     @property
     def _foot(self) -> int:

@@ -48,11 +48,15 @@ class InboxPanes:
 
     def point_at(self, pane: Pane, entry_id: str) -> None:
         """The cursor of a pane of the left column onto this line, where it is there."""
-        self._painted().entries(pane).point_at(entry_id)
+        layout = self._painted()
+        layout.entries(pane).point_at(entry_id)
+        layout.lift_notices()
 
     def step(self, pane: Pane, rows: int) -> None:
         """The cursor of a pane of the left column down, or up where `rows` is less than nothing."""
-        self._painted().entries(pane).point(rows)
+        layout = self._painted()
+        layout.entries(pane).point(rows)
+        layout.lift_notices()
 
     def page_of(self, pane: Pane) -> int:
         """How many rows of a pane make a page; of the candidate, how many lines."""

@@ -4,6 +4,8 @@ import pytest
 
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.textual_private import Toast
+from hh_tui.ui.view import Pane
+from hh_tui.ui.widgets.entry_list import EntryList
 from tests.recruiter import Recruiter
 
 
@@ -82,6 +84,23 @@ async def test_the_row_under_the_cursor_stays_in_sight() -> None:
             await anna.press(*key.split())
             assert _has_its_row_in_sight(anna)
             assert anna.sees("Ничего не потеряно.", "6 Отказать")
+
+
+@pytest.mark.parametrize(
+    ("pane", "rows"), [(Pane.VACANCIES, 10), (Pane.COLLECTIONS, 16), (Pane.COLLECTIONS, 24)]
+)
+async def test_the_place_under_the_cursor_stays_in_sight(pane: Pane, rows: int) -> None:
+    async with Recruiter(columns=80, rows=rows) as anna:
+        await anna.press("h", *("h",) * (pane is Pane.VACANCIES))
+        assert anna.at(pane)
+        anna.app.notify("Не ушло: hh.ru не отвечает. Ничего не потеряно.", title="Отказ", severity="error")
+        await anna.settle()
+        for key in (*("j",) * 25, *("k",) * 25, "G", "g g"):
+            await anna.press(*key.split())
+            at = anna.app.screen.query_one(f"#{pane}", EntryList).cursor_region
+            shown = [one.region for one in anna.app.screen.query(Toast)]
+            assert shown
+            assert not any(one.overlaps(at) for one in shown), key
 
 
 def _has_its_row_in_sight(anna: Recruiter) -> bool:
