@@ -33,8 +33,9 @@ from hh_tui.ui.dialogs.group_sheet import GroupSheet
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
-from hh_tui.ui.events import DecidedTogether, FormKept
+from hh_tui.ui.events import DecidedTogether
 from hh_tui.ui.found_list import FoundList
+from hh_tui.ui.group_form import GroupFormKeeper
 from hh_tui.ui.invite_checks import InviteChecks, Places
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters import inviting
@@ -164,17 +165,12 @@ class PeopleInviting:
         tr, people, first = ctx.tr, chosen.invitees, chosen.invitees[0]
         key = bulk_form.place(first.action.id)
         ids = [one.new.id for one in people]
+        values = bulk_form.unmarked(context.inbox.sheets.get(key, {})) if typed is None else typed
         account = context.inbox.account
         facts = {name: value for name, value in self._facts(vacancy, first.new).items() if name != "name"}
 
         def lacking_of(own: frozenset[str]) -> int:
             return sum(any(not self._facts(vacancy, one.new).get(name) for name in own) for one in people)
-
-        def keep(values: "Values") -> None:
-            context.store.dispatch(
-                FormKept(key, bulk_form.marked(values, ids), tr("batch.people", n=len(people)))
-            )
-            context.disk.texts_changed()
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is not None and outcome.body is not None and not self._found.is_left:
@@ -191,12 +187,12 @@ class PeopleInviting:
             Addressing(len(people), facts, lacking_of, same, tr),
             form_for_all(first),
             dotted((tr("batch.people", n=len(people)), vacancy)),
-            bulk_form.unmarked(context.inbox.sheets.get(key, {})) if typed is None else typed,
+            values,
             account.employer.id if account and account.employer else None,
             context.session,
             tr,
             context.keys,
-            keep,
+            GroupFormKeeper(context, first.action, ids, values).keep,
             note="\n".join(notes),
             when=partial(self._ask_moment, tr("later.title")),
         )

@@ -11,6 +11,7 @@ from typing import Final
 
 from hh_tui.inbox.decisions.forms import MESSAGE, Values, has_text
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.letters.drafts import above, joined
 
 TOGETHER: Final = "*"
 """Stands for the group where one candidate's negotiation id would stand."""
@@ -46,6 +47,18 @@ def unmarked(values: Values) -> Values:
     return {key: value for key, value in values.items() if key != _GROUP}
 
 
+def typed_on(kept: Values, before: Values, values: Values, ids: Iterable[str]) -> Values:
+    """What is kept once `values` stand in an open form in the place of those `before`.
+
+    Words that came back since then are in what is `kept` and not in the form: they stay above, with the mark
+    of those whom they did not reach.
+    """
+    came = above(_letter(kept), _letter(before))
+    if not came:
+        return marked(values, ids)
+    return {**kept, **values, MESSAGE: joined(came, _letter(values))}
+
+
 def of_others(values: Values, ids: Iterable[str]) -> int:
     """How many people the words were typed for, where those are not these; else 0.
 
@@ -76,14 +89,22 @@ def gone_in_part(sheets: Sheets, rest: Sequence[Operation]) -> Sheets:
 
 
 def held(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
-    """The words that a batch carries are begun no more: the next group meets an empty form."""
+    """The words that a batch carries are begun no more: the next group meets an empty form.
+
+    What came back above them while they were typed has not gone with them.
+    """
     carried = {
         place(one.action.id): one.words
         for one in operations
         if (one.batch or _is_group_invitation(one)) and one.action is not None and one.text
     }
-    gone = {key for key, text in carried.items() if _letter(sheets.get(key, {})) == text.strip()}
-    return {key: values for key, values in sheets.items() if key not in gone} if gone else sheets
+    for key, text in carried.items():
+        letter = _letter(values := sheets.get(key, {}))
+        left = above(letter, text)
+        if letter and left != letter:
+            others = {other: one for other, one in sheets.items() if other != key}
+            sheets = {**others, key: {**values, MESSAGE: left}} if left else others
+    return sheets
 
 
 def of_one(sheets: Sheets, operation: Operation) -> Sheets:

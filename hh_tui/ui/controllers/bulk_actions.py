@@ -33,9 +33,9 @@ from hh_tui.ui.events import (
     ChunkSent,
     DecidedTogether,
     Event,
-    FormKept,
     LoginChanged,
 )
+from hh_tui.ui.group_form import GroupFormKeeper
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted
@@ -200,21 +200,17 @@ class BulkActions:
         def lacking_of(own: frozenset[str]) -> int:
             return sum(any(not self._facts(row).get(one) for one in own) for row in chosen.values())
 
-        def keep(values: Values) -> None:
-            people = tr("batch.people", n=len(chosen))
-            context.store.dispatch(FormKept(key, bulk_form.marked(values, chosen), people))
-            context.disk.texts_changed()
-
+        values = bulk_form.unmarked(begun) if typed is None else typed
         return GroupSheet(
             Addressing(len(chosen), facts, lacking_of, self._same(chosen), tr),
             form,
             tr("batch.people", n=len(chosen)),
-            bulk_form.unmarked(begun) if typed is None else typed,
+            values,
             account.employer.id if account and account.employer else None,
             context.session,
             tr,
             context.keys,
-            keep,
+            GroupFormKeeper(context, form.action, chosen, values).keep,
             note="\n".join(notes),
             when=partial(self._ask_moment, tr("later.title")),
         )
