@@ -8,6 +8,7 @@ import asyncio
 from asyncio import AbstractEventLoop
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import wraps
 from typing import Any, Final
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -46,6 +47,7 @@ def put_off_painting(app: App[Any]) -> None:
     Screen._compositor_refresh = _refresh_unhurried  # type: ignore[assignment, method-assign]
 
 
+@wraps(_refresh)
 def _refresh_unhurried(screen: Screen[Any]) -> None:
     app = screen.app
     if app in _unhurried and screen is app.screen:
