@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, settings
 
 import hh_tui.ui.app
 from hh_tui.demo.readings import SETTING
+from tests.answers import share_answers
 from tests.population import share_people
+from tests.pump import forget_handlers, look_up_less
 from tests.stylesheets import share_parsing
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
@@ -33,6 +35,8 @@ textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 
 share_parsing()
 share_people()
+share_answers()
+look_up_less()
 
 # Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
 hh_tui.ui.app.TICK = hh_tui.ui.app.SCREEN_TICK = 3600.0
@@ -92,6 +96,7 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_handlers()
     ours = [name for name in os.environ if name.startswith("HH_TUI_")]
     for name in (*ours, "NO_COLOR", "LC_ALL", "LC_MESSAGES", *OUTSIDE):
         monkeypatch.delenv(name, raising=False)
