@@ -172,9 +172,10 @@ class Sprints:
             if query is None:
                 return
             self._open.begin(query, rows, context.inbox.cursor, marked=False)
-        self._filling.fill(ids, find, self._filled)
+        self._filling.fill(ids, find, self.show_choices)
 
-    def _filled(self) -> None:
+    def show_choices(self) -> None:
+        """All that is chosen as one sheet, above the page one is on."""
         self._show()
         self._show_sheet()
 
@@ -316,7 +317,7 @@ class Sprints:
         """What had not gone yet is chosen again, in the sprint it was confirmed in."""
         context = self._context
         self._open.taken_back(operations)
-        self._forms.write_down()
+        self._forms.taken_back(operations)
         context.say("sprint.taken-back", n=len(operations), key=context.keys("sprint"))
 
     # An earlier run

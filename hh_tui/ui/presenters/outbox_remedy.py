@@ -42,9 +42,14 @@ def is_editable(entry: OutboxEntry, at: datetime) -> bool:
 
 
 def is_of_group(entry: OutboxEntry) -> bool:
-    """Whether it waits with others of a batch, whose form can be opened again for all of them."""
+    """Whether it waits with others of a batch, whose form can be opened again for all of them.
+
+    Invitations together have none that knows whom they are for.
+    """
     operation = entry.operation
-    if entry.stage is not Stage.HELD or not operation.batch or operation.sprint or operation.action is None:
+    if entry.stage is not Stage.HELD or not operation.batch or operation.action is None:
+        return False
+    if operation.invitation is not None:
         return False
     return bool(Form.of(operation.action, operation.negotiation, "").fields)
 
