@@ -184,7 +184,7 @@ class PlainLists:
         for _ in range(PAGES_TO_SEEK):
             rows, at = context.inbox.rows, context.inbox.cursor
             places = range(at + 1, len(rows)) if step > 0 else range(at - 1, -1, -1)
-            found = next((place for place in places if rows[place].facts.needs_attention), None)
+            found = next((place for place in places if rows[place].traits.needs_attention), None)
             if found is not None:
                 await self.go(found)
                 return

@@ -15,6 +15,8 @@ from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.inbox.lists.search import Index, Search, letters
+from hh_tui.inbox.snapshot.compact import RowPacker
+from hh_tui.inbox.snapshot.row_words import words_of
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
@@ -177,6 +179,25 @@ def test_the_town_that_a_row_shows_is_found_and_told() -> None:
     empty = Content(" " * 60)
     told = with_found((empty, empty), rows[0].negotiation, None, words("новгор"), 60)[1]
     assert "Нижний Новгород" in told.plain
+
+
+TYPED = ["", "п", "py", "разр", "разработчик", "мос", "я", "ghjuf"]
+
+
+@given(st.lists(st.sampled_from(TYPED), min_size=1, max_size=4))
+def test_packed_rows_are_found_as_whole_ones_are(typed: list[str]) -> None:
+    """Some of them packed by one, some by another, some not at all."""
+    whole = [Row(place, row.negotiation) for place, row in enumerate(ROWS[:60])]
+    mixed = [Row(row.rank, row.negotiation) for row in whole]
+    for begin, end in ((10, 30), (30, 55)):
+        packer = RowPacker(mixed[begin].negotiation)
+        for row in mixed[begin:end]:
+            row.pack(packer)
+    one, other = Index(), Index()
+    for text in typed:
+        hits = [row.id for row in one.hits(text, Rows(whole), {})]
+        assert hits == [row.id for row in other.hits(text, Rows(mixed), {})]
+    assert words_of(whole) == words_of(mixed)
 
 
 def test_nobody_without_a_resume_is_found() -> None:

@@ -5,7 +5,7 @@ by one, and only the objects inside it of which that is true do so again.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
@@ -70,6 +70,11 @@ def _found(model: type[M], found: M | None) -> M:
 def encoded(model: Model) -> bytes:
     """The model as JSON, without what `parsed_json` takes for granted."""
     return msgspec.json.encode(model)
+
+
+def encoded_list(models: Sequence[Model]) -> bytes:
+    """Models as they stand in the JSON of the one that has them."""
+    return msgspec.json.encode(models)
 
 
 def as_builtins(model: Model) -> dict[str, Any]:

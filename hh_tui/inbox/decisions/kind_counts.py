@@ -40,13 +40,13 @@ class KindCounts:
             if before is not row:
                 if before is not None:
                     self._uncount(before)
-                self.counts.update(row.facts.kinds)
+                self.counts.update(row.traits.kinds)
             self._lead(row, (0, place))
 
     def add(self, rows: Iterable[Row]) -> None:
         """These as well, behind those that were chosen otherwise, by their ranks."""
         for row in rows:
-            self.counts.update(row.facts.kinds)
+            self.counts.update(row.traits.kinds)
             self._rows[row.id] = row
             self._lead(row, (1, row.rank))
 
@@ -79,11 +79,11 @@ class KindCounts:
             self._firsts[menu] = order, row
 
     def _uncount(self, row: Row) -> None:
-        self.counts.subtract(row.facts.kinds)
+        self.counts.subtract(row.traits.kinds)
 
 
 def _menu(row: Row) -> Menu:
-    return row.facts.offered, row.facts.kinds
+    return row.traits.offered, row.traits.kinds
 
 
 def _order(first: tuple[Order, Row]) -> Order:

@@ -130,7 +130,7 @@ class SelectionActions:
     def _ordered(self, chosen: Chosen) -> tuple[ActionChoice, ...]:
         known: dict[ActionKind, ActionChoice] = {}
         for row in self._counts.firsts():
-            if (row.facts.offered and not known) or any(one not in known for one in row.facts.kinds):
+            if (row.traits.offered and not known) or any(one not in known for one in row.traits.kinds):
                 for choice in menu(row.negotiation):
                     known.setdefault(kind_of(choice.action), choice)
         found: list[ActionChoice] = []
@@ -179,7 +179,7 @@ def offered_to(negotiation: Negotiation, kind: ActionKind) -> Action | None:
 
 def able(chosen: Chosen, kind: ActionKind) -> tuple[Chosen, Chosen]:
     """Those who have the action, and those who do not."""
-    has = {key for key, row in chosen.items() if kind in row.facts.kinds}
+    has = {key for key, row in chosen.items() if kind in row.traits.kinds}
     return (
         {key: row for key, row in chosen.items() if key in has},
         {key: row for key, row in chosen.items() if key not in has},

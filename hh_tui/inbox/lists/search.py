@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.labels import NO_LABELS, Labels, as_typed, owner_of
 from hh_tui.inbox.lists.query_terms import Word, words
+from hh_tui.inbox.snapshot.row_words import having_any, words_of
 from hh_tui.inbox.snapshot.rows import Row, Rows, difference
 from hh_tui.inbox.snapshot.thread import Thread
 
@@ -89,11 +90,11 @@ class Index:
         self.compared += len(rows)
         wrote = {key for key, text in self._letters.items() if word.stands_in(text)}
         wear = {key for key, names in self._labels.items() if word.stands_in(as_typed(names))}
-        return [
-            row
-            for row in rows
-            if not fits.isdisjoint(row.facts.words) or row.id in wrote or (wear and owner_of(row) in wear)
-        ]
+
+        def otherwise(row: Row) -> bool:
+            return row.id in wrote or (bool(wear) and owner_of(row) in wear)
+
+        return having_any(rows, fits, otherwise if wrote or wear else None)
 
     def _catch_up(self, rows: Rows, threads: Mapping[str, Thread]) -> None:
         """With what has come into the list and gone from it, and with letters read since."""
@@ -102,7 +103,7 @@ class Index:
         self._rows, self._threads = rows, threads
         again = [row for key in told if (at := rows.index_of(key)) is not None and (row := rows[at])]
         come = sorted({*come, *again}, key=lambda row: row.rank)
-        fresh = {word for row in come for word in row.facts.words} - self._vocabulary
+        fresh = words_of(come) - self._vocabulary
         self._vocabulary |= fresh
         self.made += len(come) - len(again) + len(told)
         self._trail = [self._changed(one, [*gone, *again], come, fresh) for one in self._trail[-1:]]

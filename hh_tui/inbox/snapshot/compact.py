@@ -1,17 +1,20 @@
 """Negotiations made small: a row that nobody looks at is kept as some hundred bytes instead of as an object
 with all its jobs, actions and templates, which takes twenty kilobytes."""
 
+import re
 import zlib
 from typing import Final
 
 from hh_tui.api.models import Negotiation
-from hh_tui.api.models.reading import encoded, parsed_json
+from hh_tui.api.models.reading import encoded, encoded_list, parsed_json
+from hh_tui.inbox.snapshot.packed_facts import FactsPacker
+from hh_tui.inbox.snapshot.row_facts import RowFacts
 
 _RAW: Final = -zlib.MAX_WBITS
 _LEVEL: Final = 6
 
-ALIKE: Final = 6
-"""Negotiations that others are held against: with these a row takes a quarter less than with one."""
+ALIKE: Final = 12
+"""Negotiations that others are held against: as many as there is room for."""
 
 _MOST: Final = 1 << zlib.MAX_WBITS
 """Bytes that can be held against."""
@@ -20,47 +23,95 @@ _ITSELF: Final = b"\x01"
 _RESUME: Final = b"\x02"
 """What stands for the ids of a negotiation and of its resume. Neither JSON nor an id has such bytes."""
 
+_FIRST_MENU, _LAST_MENU = 3, 31
+"""Bytes that stand for a menu of actions or of templates each, none of which JSON has."""
+
+_MENU: Final = re.compile(rb"[\x03-\x1f]")
+
+_MENUS: Final = 8_192
+"""Bytes of them that are held against."""
+
+_LONG: Final = 100
+"""Bytes of a menu that is worth a place among these."""
+
 
 class RowPacker:
     """Packs negotiations that are like those it is made `after`: rows of a list say mostly the same.
 
     Each address in a negotiation has its own id or that of the resume in the middle, thirty times in all.
-    Both are left out before it is held against the others, so that whole menus of actions are the same.
+    Both are left out, and then whole menus of actions are the same: each is kept once. What is left is held
+    against the others. The id of a resume is like nothing else, so it is kept beside that, as are the facts
+    that are asked of every row.
 
     A negotiation is unpacked equal to what it was. Equal ones are packed into equal bytes.
     """
 
-    __slots__ = ("_known", "_press", "opened")
+    __slots__ = ("_known", "_menus", "_press", "_standing", "facts", "opened")
 
     def __init__(self, *after: Negotiation) -> None:
-        self._known = b"".join(map(_shortened, after))[-_MOST:]
+        self._menus: list[bytes] = []
+        self._standing: dict[bytes, bytes] = {}
+        """By menu what stands for it."""
+        said = b"".join(self._shortened(one)[1] for one in after)
+        # A menu for which there is no room is like the first ones at least.
+        self._known = b"".join(self._menus)[:_MENUS] + said[: _MOST - _MENUS]
         # Reading what others are held against takes as long as packing: it is read once, and then copied.
         self._press = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=self._known)
+        self.facts = FactsPacker()
         self.opened = 0
         """How many were unpacked."""
 
-    def packed(self, negotiation: Negotiation) -> bytes:
-        """The negotiation made small, but for its id."""
+    def packed(self, negotiation: Negotiation, facts: RowFacts | None = None) -> bytes:
+        """The negotiation made small, but for its id; before it the `facts`, where they are known by now."""
+        resume, said = self._shortened(negotiation)
         press = self._press.copy()
-        return press.compress(_shortened(negotiation)) + press.flush()
+        return b"".join(
+            (
+                self.facts.packed(facts or RowFacts.of(negotiation), resume),
+                press.compress(said),
+                press.flush(),
+            )
+        )
 
     def unpacked(self, packed: bytes, negotiation_id: str) -> Negotiation:
         """The negotiation as it was."""
         self.opened += 1
-        resume, _, said = self._said(packed).partition(_RESUME)
+        resume, said = self._said(packed)
+        said = _MENU.sub(lambda found: self._menus[found[0][0] - _FIRST_MENU], said)
         said = said.replace(_RESUME, resume).replace(_ITSELF, negotiation_id.encode())
         return parsed_json(Negotiation, said)
 
     def is_of(self, packed: bytes, negotiation: Negotiation) -> bool:
         """Whether this is what the negotiation of that id would be packed into, in less time than packing."""
-        return self._said(packed) == _shortened(negotiation)
+        return self._said(packed) == self._shortened(negotiation)
 
-    def _said(self, packed: bytes) -> bytes:
-        return zlib.decompressobj(_RAW, self._known).decompress(packed)
+    def _said(self, packed: bytes) -> tuple[bytes, bytes]:
+        resume, said = self.facts.split(packed)
+        return resume, zlib.decompressobj(_RAW, self._known).decompress(said)
+
+    def _shortened(self, negotiation: Negotiation) -> tuple[bytes, bytes]:
+        """The id of the resume, and the negotiation as JSON without both ids and its menus."""
+        own = negotiation.id.encode()
+        resume = negotiation.resume.id.encode() if negotiation.resume and negotiation.resume.id else b""
+        said = _without(encoded(negotiation), own, resume)
+        for menu, standing in self._standing.items():
+            said = said.replace(menu, standing)
+        if b'"actions":[' in said:
+            said = self._with_menu(said, _without(encoded_list(negotiation.actions), own, resume))
+        if b'"templates":[' in said:
+            said = self._with_menu(said, _without(encoded_list(negotiation.templates), own, resume))
+        return resume, said
+
+    def _with_menu(self, said: bytes, menu: bytes) -> bytes:
+        """With a byte in the place of a menu that is not known yet, unless too many are."""
+        place = len(self._standing) + _FIRST_MENU
+        if len(menu) < _LONG or place > _LAST_MENU or menu not in said:
+            return said
+        standing = self._standing[menu] = bytes((place,))
+        self._menus.append(menu)
+        return said.replace(menu, standing)
 
 
-def _shortened(negotiation: Negotiation) -> bytes:
-    """The id of the resume, and the negotiation as JSON without both ids."""
-    said = encoded(negotiation).replace(negotiation.id.encode(), _ITSELF)
-    resume = negotiation.resume.id.encode() if negotiation.resume and negotiation.resume.id else b""
-    return resume + _RESUME + (said.replace(resume, _RESUME) if resume else said)
+def _without(said: bytes, own: bytes, resume: bytes) -> bytes:
+    said = said.replace(own, _ITSELF)
+    return said.replace(resume, _RESUME) if resume else said

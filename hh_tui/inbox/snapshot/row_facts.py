@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
+from typing import Final
 
 from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.action_menu import ActionKind, kind_of, menu
+
+OWNER: Final = "owner "
+RESUME: Final = "resume "
+"""By what a person is known."""
 
 
 class RowFacts(Struct, frozen=True):
@@ -40,8 +45,8 @@ def person(negotiation: Negotiation) -> str:
     if resume is None:
         return ""
     if resume.owner is not None:
-        return f"owner {resume.owner.id}"
-    return f"resume {resume.id}" if resume.id else ""
+        return OWNER + resume.owner.id
+    return RESUME + resume.id if resume.id else ""
 
 
 def needs_attention(negotiation: Negotiation) -> bool:

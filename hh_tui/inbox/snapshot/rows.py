@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final, overload
+from typing import Any, Final, overload
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.snapshot.compact import RowPacker
+from hh_tui.inbox.snapshot.packed_facts import Traits
 from hh_tui.inbox.snapshot.row_facts import RowFacts, person
 
 Rank = int | Fraction
@@ -29,15 +30,16 @@ class Row:
     bytes from which the negotiation is made for whoever looks at it; the last ones made are kept for a while.
     """
 
-    __slots__ = ("_facts", "_negotiation", "_packed", "_press", "id", "rank")
+    __slots__ = ("_facts", "content", "id", "packer", "rank")
 
     def __init__(self, rank: Rank, negotiation: Negotiation) -> None:
         self.rank: Final = rank
         self.id: Final = negotiation.id
-        self._negotiation: Negotiation | None = negotiation
+        self.content: Any = negotiation
+        """The negotiation, or the bytes that the `packer` has made of it: in one place, for there are tens of
+        thousands of rows."""
+        self.packer: RowPacker | None = None
         self._facts: RowFacts | None = None
-        self._press: RowPacker | None = None
-        self._packed = b""
 
     def __repr__(self) -> str:
         return f"Row({self.rank}, {self.id})"
@@ -45,51 +47,58 @@ class Row:
     @property
     def negotiation(self) -> Negotiation:
         """The candidate as they were read."""
-        return _whole(self) if self._negotiation is None else self._negotiation
+        whole: Negotiation = self.content if self.packer is None else _whole(self)
+        return whole
 
     @property
     def facts(self) -> RowFacts:
-        """What is asked of many rows at once: a packed one tells it as it is."""
+        """What is asked of many rows at once: a packed one is not unpacked for it."""
+        if self.packer is not None:
+            return self.packer.facts.facts(self.content)
         if self._facts is None:
-            self._facts = RowFacts.of(self.negotiation)
+            self._facts = RowFacts.of(self.content)
         return self._facts
+
+    @property
+    def traits(self) -> RowFacts | Traits:
+        """Those of them that many rows have in common, in a tenth of the time."""
+        return self.facts if self.packer is None else self.packer.facts.traits(self.content)
 
     @property
     def person(self) -> str:
         """Who it is wherever they answer, by itself: the other facts take ten times as long."""
-        return person(self.negotiation) if self._facts is None else self._facts.person
+        if self.packer is not None:
+            return self.packer.facts.person(self.content)
+        return person(self.content) if self._facts is None else self._facts.person
 
-    def pack(self, press: RowPacker) -> None:
+    def pack(self, packer: RowPacker) -> None:
         """Keep it small from now on: it is far from the person."""
-        if self._negotiation is not None:
-            self._facts = self.facts
-            self._press, self._packed = press, press.packed(self._negotiation)
-            self._negotiation = None
+        if self.packer is None:
+            self.content, self.packer = packer.packed(self.content, self.facts), packer
+            self._facts = None
 
     def holds(self, negotiation: Negotiation) -> bool:
         """Whether it is of exactly this state of a negotiation; a packed row need not be unpacked for it."""
-        if self._press is not None:
-            return self.id == negotiation.id and self._press.is_of(self._packed, negotiation)
+        if self.packer is not None:
+            return self.id == negotiation.id and self.packer.is_of(self.content, negotiation)
         return self.negotiation == negotiation
 
     def same(self, other: "Row") -> bool:
         """Whether the other one is of the same state of a negotiation."""
-        if self._press is not None and self._press is other._press:
-            return self.id == other.id and self._packed == other._packed
+        if self.packer is not None and self.packer is other.packer:
+            return bool(self.id == other.id and self.content == other.content)
         return self.holds(other.negotiation)
 
     def renewed(self, negotiation: Negotiation) -> "Row":
         """A row in its place with a newer state of the negotiation, as small as this one."""
         row = Row(self.rank, negotiation)
-        if self._press is not None:
-            row.pack(self._press)
+        if self.packer is not None:
+            row.pack(self.packer)
         return row
 
     def unpacked(self) -> Negotiation:
         """The negotiation made from what it was packed into."""
-        if self._press is None:
-            return self.negotiation
-        return self._press.unpacked(self._packed, self.id)
+        return self.negotiation if self.packer is None else self.packer.unpacked(self.content, self.id)
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -106,7 +106,7 @@ class Attention:
         context, inbox = self._context, self._context.inbox
         listing, rows, cursor = inbox.listing, inbox.rows, inbox.cursor
         places = range(cursor + 1, len(rows)) if direction > 0 else range(cursor - 1, -1, -1)
-        found = next((place for place in places if rows[place].facts.needs_attention), None)
+        found = next((place for place in places if rows[place].traits.needs_attention), None)
         if found is not None:
             self._pages_left = 0
             context.point(found)

@@ -51,7 +51,7 @@ class Charts:
 
     def _bands(self, rows: Sequence[Row]) -> list[int]:
         """By the moment of the response: those who want attention, among what is loaded."""
-        waiting = (row.unpacked() for row in rows if row.facts.needs_attention)
+        waiting = (row.unpacked() for row in rows if row.traits.needs_attention)
         since = (one.created_at or one.updated_at for one in waiting)
         return waiting_bands((moment for moment in since if moment is not None), self._context.clock())
 

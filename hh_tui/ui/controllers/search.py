@@ -9,6 +9,7 @@ from hh_tui.inbox.lists.query_terms import as_meant
 from hh_tui.inbox.lists.search import Index
 from hh_tui.inbox.lists.search import Search as Sought
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.row_words import words_of
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
@@ -88,7 +89,7 @@ class Search:
             context.say(why[0], **why[1])
         else:
             # hh.ru knows nothing of keyboard layouts; the loaded rows tell which of both was meant.
-            known = {word for row in inbox.rows for word in row.facts.words}
+            known = words_of(inbox.rows)
             self._stop_typing()
             self._narrow(query.narrowed(replace(query.filters, search_text=as_meant(text, known))))
 

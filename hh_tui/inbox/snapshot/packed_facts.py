@@ -1,0 +1,136 @@
+"""What is asked of every row of a list, in the fewest bytes: words by their numbers, menus by theirs."""
+
+from collections.abc import Iterable
+from struct import Struct as Layout
+from typing import Final
+
+from msgspec import Struct
+
+from hh_tui.inbox.decisions.action_menu import ActionKind
+from hh_tui.inbox.snapshot.row_facts import OWNER, RESUME, RowFacts
+
+_HEAD: Final = Layout("<BIHHB")
+"""How many words, which traits, the bytes of who it is, those of the id of the resume, and whether these are
+what hexadecimal digits stand for."""
+
+_COUNT: Final = Layout("<I")
+_MANY: Final = 255
+"""In the place of how many words: their count and their numbers take four bytes each."""
+
+_NARROW: Final = 1 << 16
+"""The first number that takes more than two bytes."""
+
+_READ: Final = tuple(Layout(f"<{count}H").unpack_from for count in range(_MANY))
+"""By how many words there are, what reads their numbers."""
+
+
+class Traits(Struct, frozen=True):
+    """What many rows have in common. `whose` tells by what the person is known, by its beginning."""
+
+    needs_attention: bool
+    offered: bool
+    kinds: tuple[ActionKind, ...]
+    whose: str
+
+
+class FactsPacker:
+    """Numbers each word and each combination of traits once, in the order they come up."""
+
+    __slots__ = ("_numbers", "_places", "_traits", "_words")
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._traits: list[Traits] = []
+        self._places: dict[Traits, int] = {}
+
+    def packed(self, facts: RowFacts, resume: bytes) -> bytes:
+        """The facts, and the id of the resume behind them."""
+        whose = next((one for one in (OWNER, RESUME) if facts.person.startswith(one)), "")
+        traits = Traits(facts.needs_attention, facts.offered, facts.kinds, whose)
+        place = self._places.setdefault(traits, len(self._traits))
+        if place == len(self._traits):
+            self._traits.append(traits)
+        numbers = [self._number(word) for word in facts.words]
+        who = b"" if whose == RESUME else facts.person[len(whose) :].encode()
+        raw = _as_bytes(resume)
+        told = resume if raw is None else raw
+        is_short = len(numbers) < _MANY and max(numbers, default=0) < _NARROW
+        head = _HEAD.pack(len(numbers) if is_short else _MANY, place, len(who), len(told), raw is not None)
+        if is_short:
+            words = Layout(f"<{len(numbers)}H").pack(*numbers)
+        else:
+            words = _COUNT.pack(len(numbers)) + Layout(f"<{len(numbers)}I").pack(*numbers)
+        return b"".join((head, words, who, told))
+
+    def _number(self, word: str) -> int:
+        number = self._numbers.setdefault(word, len(self._words))
+        if number == len(self._words):
+            self._words.append(word)
+        return number
+
+    def traits(self, packed: bytes) -> Traits:
+        """What it has in common with others."""
+        place: int = _COUNT.unpack_from(packed, 1)[0]
+        return self._traits[place]
+
+    def numbers(self, packed: bytes) -> tuple[int, ...]:
+        """Its words by their numbers: a third of the time that the words themselves take."""
+        if (count := packed[0]) != _MANY:
+            return _READ[count](packed, _HEAD.size)
+        (count,) = _COUNT.unpack_from(packed, _HEAD.size)
+        return Layout(f"<{count}I").unpack_from(packed, _HEAD.size + _COUNT.size)
+
+    def words(self, packed: bytes) -> tuple[str, ...]:
+        """Its words."""
+        return tuple(self.named(self.numbers(packed)))
+
+    def named(self, numbers: Iterable[int]) -> Iterable[str]:
+        """The words of these numbers."""
+        return map(self._words.__getitem__, numbers)
+
+    def numbered(self, words: Iterable[str]) -> frozenset[int]:
+        """The numbers of those of the words that any row has."""
+        return frozenset(self._numbers[word] for word in words if word in self._numbers)
+
+    def person(self, packed: bytes) -> str:
+        """Who it is."""
+        whose = self.traits(packed).whose
+        if whose == RESUME:
+            return RESUME + self.split(packed)[0].decode()
+        begin = _end_of_words(packed)
+        return whose + packed[begin : begin + _HEAD.unpack_from(packed)[2]].decode()
+
+    def facts(self, packed: bytes) -> RowFacts:
+        """All of them."""
+        traits = self.traits(packed)
+        return RowFacts(
+            self.person(packed),
+            traits.needs_attention,
+            traits.offered,
+            traits.kinds,
+            self.words(packed),
+        )
+
+    def split(self, packed: bytes) -> tuple[bytes, bytes]:
+        """The id of the resume, and what was put behind it."""
+        _, _, who, told, is_raw = _HEAD.unpack_from(packed)
+        begin = _end_of_words(packed) + who
+        resume = packed[begin : begin + told]
+        return resume.hex().encode() if is_raw else resume, packed[begin + told :]
+
+
+def _end_of_words(packed: bytes) -> int:
+    if (count := packed[0]) != _MANY:
+        return _HEAD.size + 2 * count
+    (count,) = _COUNT.unpack_from(packed, _HEAD.size)
+    return _HEAD.size + _COUNT.size * (1 + int(count))
+
+
+def _as_bytes(text: bytes) -> bytes | None:
+    """Half as many bytes where the text is nothing but hexadecimal digits."""
+    try:
+        raw = bytes.fromhex(text.decode())
+    except ValueError:
+        return None
+    return raw if raw and raw.hex().encode() == text else None
