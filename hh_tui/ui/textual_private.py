@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import RenderableType
 from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual._border import get_box
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -50,6 +52,7 @@ __all__ = [
     "is_gathering",
     "keep_painted",
     "notifications",
+    "paint_content",
     "painted_line",
     "painted_lines",
     "put_compositor",
@@ -120,14 +123,17 @@ def put_into_border(widget: Widget, text: Content, *, below: bool = False) -> No
         widget.refresh(Region(-gutter.left, (size.height - 1 if below else 0) - gutter.top, size.width, 1))
 
 
-def painted_line(widget: Widget, line: Content, style: Style) -> Strip:
-    """One line of content as the cells it takes, on `style`; it is neither wrapped nor cut.
+def painted_line(widget: Widget, line: Content, style: Style, width: int = 0) -> Strip:
+    """One line of content as the cells it takes, at least `width`, on `style`; it is neither wrapped nor cut.
 
     Of what Textual paints a content by, this leaves out what a line does not need: tabs, alignment, and the
     place of each character for a selection with the mouse. That is three quarters of the time.
     """
     parts = line.render(style, end="", parse_style=widget._get_style)
-    return Strip([Segment(text, one.rich_style) for text, one in parts], line.cell_length)
+    segments = [Segment(text, one.rich_style) for text, one in parts]
+    if (blank := width - line.cell_length) > 0:
+        segments.append(Segment(" " * blank, style.rich_style))
+    return Strip(segments, max(width, line.cell_length))
 
 
 def painted_lines(view: ScrollView) -> dict[int, Strip]:
@@ -143,6 +149,62 @@ def keep_painted(view: ScrollView, lines: Mapping[int, Strip]) -> None:
     for line, strip in lines.items():
         cache._cache[line + top] = strip
         cache._dirty_lines.discard(line + top)
+
+
+def paint_content(view: ScrollView, lines: range, paint: Callable[[int], Strip]) -> None:
+    """Paint those of these lines of a view that are not painted or have changed; `paint` takes its own lines.
+
+    `lines` counts the upper border, too. Textual would ask for every border, outline, tint and opacity again
+    for each line. A view that has more of these than a frame is left to it.
+    """
+    cache, styles = view._styles_cache, view.styles
+    size, gutter = view.region.size, styles.gutter
+    if size.width != cache._width:
+        cache.clear()
+        cache._width = size.width
+    anew = cache._dirty_lines.union(line for line in lines if line not in cache._cache)
+    inside = range(max(lines.start, gutter.top), min(lines.stop, size.height - gutter.bottom))
+    wanted = [line for line in inside if line in anew]
+    if not wanted or not _has_a_frame_at_most(view):
+        return
+    left, right, blank = _sides(view)
+    width = size.width - gutter.width
+    for line in wanted:
+        strip = paint(line - gutter.top)
+        if gutter.width or strip.cell_length != width:
+            strip = strip if strip.cell_length <= width else strip.crop(0, width)
+            behind = [Segment(" " * (width - strip.cell_length), blank)] if strip.cell_length < width else []
+            strip = Strip([*left, *strip, *behind, *right], size.width)
+        cache._cache[line] = strip
+    cache._dirty_lines.difference_update(wanted)
+
+
+def _has_a_frame_at_most(view: ScrollView) -> bool:
+    styles = view.styles
+    return (
+        bool(styles.border_left[0]) == bool(styles.border_right[0])
+        and not any(edge for edge, _ in styles.outline)
+        and not styles.tint.a
+        and not styles.has_rule("hatch")
+        and styles.text_opacity == 1.0
+        and view.opacity == 1.0
+    )
+
+
+def _sides(view: ScrollView) -> tuple[list[Segment], list[Segment], RichStyle]:
+    """What stands beside a line, its frame and what is kept free, and the style of what is free."""
+    styles = view.styles
+    below, background = view.background_colors
+    inner, outer = Style(background=below + background), Style(background=below)
+    left, right = (
+        [Segment(" " * cells, inner.rich_style)] if cells else []
+        for cells in (styles.padding.left, styles.padding.right)
+    )
+    for (edge, colour), place, side in ((styles.border_left, 0, left), (styles.border_right, 2, right)):
+        if edge:
+            frame = get_box(edge, inner, outer, Style(foreground=below + colour))[1][place]
+            side.insert(place * len(side) // 2, frame)
+    return left, right, inner.rich_style
 
 
 def put_compositor(screen: Screen[Any], compositor: Compositor) -> None:

@@ -1,7 +1,7 @@
 """Speed, guarded by counts: what a key costs does not depend on how many rows there are."""
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,14 +11,17 @@ from textual.content import Content
 from textual.css.styles import RenderStyles
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
+from hh_tui.ui import textual_private
 from hh_tui.ui.presenters import title
 from hh_tui.ui.presenters.messages import MessageLine
+from hh_tui.ui.widgets import line_view
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.action_names import ActionNames
 from hh_tui.ui.widgets.edge_line import EdgeLine
@@ -103,7 +106,15 @@ def _count_lines(monkeypatch: pytest.MonkeyPatch, painted: list[str]) -> None:
         painted.append((styles.node and styles.node.id) or "")
         return paint_line(cache, styles, *more)
 
+    def counted_at_once(view: ScrollView, lines: range, paint: Callable[[int], Strip]) -> None:
+        def line_of(y: int) -> Strip:
+            painted.append(view.id or "")
+            return paint(y)
+
+        textual_private.paint_content(view, lines, line_of)
+
     monkeypatch.setattr(StylesCache, "render_line", counted)
+    monkeypatch.setattr(line_view, "paint_content", counted_at_once)
 
 
 async def test_a_key_paints_two_rows_and_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:

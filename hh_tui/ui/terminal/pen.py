@@ -45,6 +45,7 @@ class PenCase:
         self._pens: dict[tuple[str, str, str, str], Pen] = {}
         self._by_number: dict[str, Pen] = {}
         self._by_style: dict[Style | None, tuple[Pen, Pen]] = {}
+        self._changes: dict[tuple[Pen | None, Pen, bool], tuple[str, Pen]] = {}
 
     def of(self, style: Style | None) -> tuple[Pen, Pen]:
         """The pen of a style's text, and that of its spaces, which leaves out what a space does not show."""
@@ -66,6 +67,14 @@ class PenCase:
 
         For `spaces` the background alone changes where nothing else would show.
         """
+        key = (before, pen, spaces)
+        if (change := self._changes.get(key)) is None:
+            if len(self._changes) >= _STYLES:
+                self._changes.clear()
+            change = self._changes[key] = self._change(before, pen, spaces=spaces)
+        return change
+
+    def _change(self, before: Pen | None, pen: Pen, *, spaces: bool) -> tuple[str, Pen]:
         if before is None:
             return RESET + _sgr(pen.attributes, pen.foreground, pen.background), pen
         background = "" if pen.background == before.background else pen.background or "49"

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.textual_private import keep_painted, painted_line, painted_lines, scroll_update
+from hh_tui.ui.textual_private import keep_painted, paint_content, painted_line, painted_lines, scroll_update
 
 
 class LineView(ScrollView, can_focus=True):
@@ -37,6 +37,7 @@ class LineView(ScrollView, can_focus=True):
         """The lines in view. What is the same for all of them is asked of the toolkit once, not for each."""
         self.scrolled = self.scroll_offset.y
         self.bar, self.cells, self._thumb_strip = self._thumb(self.scrolled), self.line_width, None
+        paint_content(self, range(crop.y, crop.bottom), self.render_line)
         return super().render_lines(crop)
 
     @property

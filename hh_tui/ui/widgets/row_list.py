@@ -177,9 +177,7 @@ class RowList(LineView, Generic[T]):
             sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
             edge = Content.styled(sign, "$accent")
             strips = [
-                painted_line(self, edge + line.first_line, style).adjust_cell_length(
-                    width + 1, style.rich_style
-                )
+                painted_line(self, edge + line.first_line, style, width + 1).crop(0, width + 1)
                 for line in self.paint(row, max(1, width - 1))
             ]
             if thumb:

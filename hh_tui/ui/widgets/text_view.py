@@ -6,6 +6,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -51,6 +52,7 @@ class TextView(LineView):
         self._width = 0
         self._painted_in: Hashable = None
         self._under_mouse = False
+        self._selection: Selection | None = None
 
     def show(self, content: Content) -> None:
         """Show another text; the place in it stays."""
@@ -60,7 +62,8 @@ class TextView(LineView):
 
     def paint(self, width: int) -> list[Strip]:
         """All lines, at most `width` cells wide."""
-        return self.wrapped(self._content, width)
+        style = self.visual_style
+        return [painted_line(self, line, style, width + 1) for line in wrapped(self._content, max(1, width))]
 
     def wrapped(self, content: Content, width: int) -> list[Strip]:
         """A content in lines of at most `width` cells."""
@@ -85,12 +88,18 @@ class TextView(LineView):
         if self._width and self.look != self._painted_in:
             self.paint_anew()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view. What is selected is asked once for all of them."""
+        self._selection = self.text_selection
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the widget, with what is selected of it."""
-        number, style = y + self.scrolled, self.visual_style.rich_style
+        number = y + self.scrolled
+        style = self.visual_style.rich_style
         line = self._lines[number] if 0 <= number < len(self._lines) else Strip.blank(0, style)
-        if self.text_selection is not None:
-            line = self._selected(line, self.text_selection.get_span(number))
+        if self._selection is not None:
+            line = self._selected(line, self._selection.get_span(number))
         line = line.extend_cell_length(self._width + 1, style)
         if y in self.bar:
             line = self.with_thumb(line)
@@ -103,7 +112,7 @@ class TextView(LineView):
         if span is None:
             return line
         style = self.screen.get_component_rich_style("screen--selection")
-        text = line.text
+        text = line.text.rstrip(" ")
         start, end = (cell_len(text[:place]) for place in (span[0], len(text) if span[1] == -1 else span[1]))
         return Strip.join((line.crop(0, start), line.crop(start, end).apply_style(style), line.crop(end)))
 
