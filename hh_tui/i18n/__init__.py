@@ -82,6 +82,18 @@ _BEGINNING: Final = re.compile(r"[^:,]+")
 """Of a command's help text, what it is called in a sentence."""
 
 
+class NoKey(str):
+    """The key of a command that has none: empty, but in a sentence, where the name of the command stands."""
+
+    command_id: str
+
+    def __new__(cls, command_id: str) -> "NoKey":
+        """Of this command."""
+        none = super().__new__(cls)
+        none.command_id = command_id
+        return none
+
+
 def _no_key(_: str) -> str:
     """Where no keys are known."""
     return ""
@@ -112,7 +124,15 @@ class Catalogue:
         entry = self._texts[key]
         if not isinstance(entry, str):
             entry = chosen(entry, self.language, int(values["n"]))
-        return entry.format(keys=self._keys, **{name: _told(name, value) for name, value in values.items()})
+        return entry.format(
+            keys=self._keys, **{name: self._told(name, value) for name, value in values.items()}
+        )
+
+    def _told(self, name: str, value: str | int) -> str | int:
+        """A count as it is read: `2 502`; a command instead of the key that it has not."""
+        if isinstance(value, NoKey):
+            return self._keys[value.command_id]
+        return grouped(value) if name in COUNTS and isinstance(value, int) and value >= LARGE else value
 
     def __contains__(self, key: str) -> bool:
         return key in self._texts
@@ -129,11 +149,6 @@ class _Keys:
             return key
         called = _BEGINNING.match(self._tr(f"command.{command_id}"))
         return self._tr("key.none", command=called[0] if called else command_id)
-
-
-def _told(name: str, value: str | int) -> str | int:
-    """A count as it is read: `2 502`."""
-    return grouped(value) if name in COUNTS and isinstance(value, int) and value >= LARGE else value
 
 
 def preferred_language(wish: str | None = None) -> Language:

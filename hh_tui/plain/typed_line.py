@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hh_tui.i18n import Catalogue
+from hh_tui.i18n import Catalogue, NoKey
 from hh_tui.i18n.text import folded, one_line
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.names import is_key
@@ -81,7 +81,7 @@ def text_of(command: Command) -> str:
 def as_typed(keymap: Keymap, command_id: str) -> str:
     """The first key of a command, as it is typed; empty where it has none."""
     first = keymap.first(command_id).replace(" ", "")
-    return "esc" if first == "escape" else first
+    return "esc" if first == "escape" else first or NoKey(command_id)
 
 
 def understood(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from hh_tui.i18n import NoKey
 from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID
@@ -17,7 +18,8 @@ class KeyNames:
 
     def __call__(self, command_id: str) -> str:
         """The name of this very command's key."""
-        return key_name(self._keymap.first(command_id))
+        first = self._keymap.first(command_id)
+        return key_name(first) if first else NoKey(command_id)
 
     def here(self, command_id: str) -> str:
         """The key that does the same where one is: the search for people has commands of its own."""

@@ -12,7 +12,6 @@ from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.batch import Report, outbox_lines
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
-from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.confirm import Answer, Confirm
@@ -81,7 +80,7 @@ class OutboxNotices:
         return self.outbox.outbox
 
     def _keys(self, command_id: str) -> str:
-        return key_name(self._keymap.first(command_id))
+        return self._tr.key(command_id)
 
     def outbox_changed(self) -> None:
         """Show it, and let its seconds run."""

@@ -300,6 +300,18 @@ async def test_an_error_names_a_command_that_has_no_key() -> None:
         assert len(anna.state.listing.rows) == 50
 
 
+async def test_no_hint_is_there_without_a_key() -> None:
+    async with Recruiter(settings=Settings(keys={"outbox-drop": (), "sprint-skip": ()})) as anna:
+        await anna.press("3", "g", "o")
+        assert anna.sees("можно не ждать (s) или не отправлять (команда «не отправлять»).")
+        told = next(line for line in anna.lines if "открыть" in line and "закрыть" in line)
+        assert "s\u00a0сейчас" in told
+        assert "не отправлять" not in told
+        await anna.press("escape", "g", "S")
+        assert anna.sees("k назад")
+        assert not anna.sees("пропустить")
+
+
 async def test_among_people_found_an_error_names_its_key() -> None:
     async with Recruiter(settings=Settings(keys={"refresh": ("f12",)})) as anna:
         anna.server.faults.add("GET", "/resumes", times=9, status=502, body="<html>bad gateway</html>")

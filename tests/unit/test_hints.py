@@ -53,6 +53,11 @@ def test_only_keys_that_work_are_named(seen: Situation, said: str) -> None:
 FLAGS = [one.name for one in fields(Situation) if one.name != "digits"]
 
 
+def test_a_command_without_a_key_is_not_told_of() -> None:
+    keymap = Keymap({"reply": (), "help": ()})
+    assert hints(Catalogue("en"), keymap.first, SOMEBODY) == "enter open  1–4 decide"
+
+
 @settings(max_examples=50)
 @given(
     st.fixed_dictionaries(dict.fromkeys(FLAGS, st.booleans())),

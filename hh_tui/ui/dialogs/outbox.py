@@ -84,7 +84,8 @@ class OutboxScreen(Dialog[str | None]):
         """The keys that do something for the write under the cursor."""
         line = self.writes.selected
         wanted = (*(line.commands if line is not None else ()), "close-outbox")
-        return "  ".join(f"{self._keys(one)}\u00a0{self._lens.tr(self._hint(one, line))}" for one in wanted)
+        keys = {one: key for one in wanted if (key := self._keys(one))}
+        return "  ".join(f"{key}\u00a0{self._lens.tr(self._hint(one, line))}" for one, key in keys.items())
 
     def _hint(self, command: str, line: OutboxLine | None) -> str:
         """The catalogue key for what it does: dropping is another thing at each stage."""

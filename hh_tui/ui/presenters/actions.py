@@ -40,7 +40,7 @@ def menu_line(choice: ActionChoice) -> str:
 
 def more(tr: Catalogue, command_id: str, count: int) -> str:
     """How many there are beside those that have a digit, after the key of the menu; empty for none."""
-    return tr("actions.more", key=tr.key(command_id), n=count).strip() if count else ""
+    return tr("actions.more", key=str(tr.key(command_id)), n=count).strip() if count else ""
 
 
 def no_such(ctx: RenderContext, digit: int, negotiations: Sequence[Negotiation], key: str) -> str:

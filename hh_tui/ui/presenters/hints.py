@@ -46,9 +46,12 @@ class Situation(Struct, frozen=True):
 
 
 def hints(tr: Catalogue, keys: Callable[[str], str], seen: Situation) -> str:
-    """`⏎ open  1–4 decide  r reply  ? help`; empty under another window. `keys` names a command's key."""
+    """`⏎ open  1–4 decide  r reply  ? help`; empty under another window. `keys` names a command's key.
+
+    Nothing is told of a command without one.
+    """
     wanted = [] if seen.covered else _wanted(keys, seen)
-    return GAP.join(tr(f"hint.{name}", **values) for name, values in wanted)
+    return GAP.join(tr(f"hint.{name}", **values) for name, values in wanted if all(values.values()))
 
 
 def selecting(tr: Catalogue, keys: Callable[[str], str]) -> str:

@@ -153,8 +153,8 @@ def position_of(who: str, resume: Resume) -> str:
 
 
 def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) -> str:
-    """The keys of the list, the most useful first."""
-    return "  ".join(f"{keys(one)} {tr(f'people.hint.{one}')}" for one in commands)
+    """The keys of the list, the most useful first; nothing of a command without one."""
+    return "  ".join(f"{key} {tr(f'people.hint.{one}')}" for one in commands if (key := keys(one)))
 
 
 def obstacle(tr: Catalogue, one: LeftOut) -> str:

@@ -204,7 +204,7 @@ def page_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> str:
     named = {"skip": "sprint-skip", "back": "sprint-back", "undo": "sprint-undo", "edit": "sprint-edit"}
     wanted = [(keys(command), tr(f"sprint.hint.{name}")) for name, command in named.items()]
     sheet = tr("sprint.hint.sheet", n=count) if count else tr("sprint.hint.leave")
-    return GAP.join(f"{key} {text}" for key, text in (*wanted, (keys("sprint-close"), sheet)))
+    return GAP.join(f"{key} {text}" for key, text in (*wanted, (keys("sprint-close"), sheet)) if key)
 
 
 def sheet_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> tuple[str, ...]:
@@ -217,7 +217,8 @@ def sheet_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> tuple[
         "close": "close-page",
     }
     send = [f"{keys('confirm-sprint')} {tr('sprint.hint.send', n=count)}"] if count else []
-    return (*send, *(f"{keys(command)} {tr(f'sprint.hint.{name}')}" for name, command in named.items()))
+    found = {name: key for name, command in named.items() if (key := keys(command))}
+    return (*send, *(f"{key} {tr(f'sprint.hint.{name}')}" for name, key in found.items()))
 
 
 def lines(ctx: RenderContext, sprint: Sprint, out: Mapping[str, SprintChoice]) -> tuple[SprintLine, ...]:
