@@ -173,7 +173,9 @@ class HHApp(TerminalApp):
             self.opening.begin()
             self._layout_question.recall()
         self.call_next(self.typed_ahead.begin)
-        self.set_timer(FIRST_KEYS, connect) if len(self.inbox.inbox.rows) else connect()
+        # What there is stands on the terminal before HTTP is imported.
+        first_keys = len(self.inbox.inbox.rows)
+        self.set_timer(FIRST_KEYS, connect) if first_keys else self.inbox.call_after_refresh(connect)
         if self.gc_schedule is not None:
             self.call_after_refresh(self.gc_schedule.begin)
 

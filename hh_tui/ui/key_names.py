@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from hh_tui.i18n import NoKey
 from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import BY_ID
-from hh_tui.ui.dialogs.found_page import FoundPage
+from hh_tui.ui.commands import HasScopes
 
 
 class KeyNames:
@@ -24,8 +23,5 @@ class KeyNames:
     def here(self, command_id: str) -> str:
         """The key that does the same where one is: the search for people has commands of its own."""
         twin = f"found-{command_id}"
-        return self(twin if twin in BY_ID and self._is_finding else command_id)
-
-    @property
-    def _is_finding(self) -> bool:
-        return any(isinstance(one, FoundPage) for one in self._screens())
+        is_finding = any(isinstance(one, HasScopes) and twin in one.handlers for one in self._screens())
+        return self(twin if is_finding else command_id)

@@ -1,8 +1,7 @@
 """Style sheets of the package, wherever it is imported from."""
 
-from importlib import resources
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
@@ -10,6 +9,9 @@ from textual.dom import DOMNode
 
 import hh_tui
 from hh_tui.ui.textual_private import CSSLocation, RuleSet, variables_of
+
+if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
 
 KEPT: Final = 4
 """Sets of variables for which rules are kept: those of two themes, before and after they are chosen."""
@@ -19,7 +21,7 @@ _parsed: dict[frozenset[tuple[str, str]], dict[tuple[Any, ...], list[RuleSet]]] 
 
 
 class PackageStylesheet(Stylesheet):
-    """Reads the `CSS_PATH` of our screens through `importlib.resources`: in an archive they are no files.
+    """Reads the `CSS_PATH` of our screens by what imported the package: in an archive they are no files.
 
     A text is parsed once. Textual parses it again whenever a screen brings a style sheet of its own, and for
     every app.
@@ -67,5 +69,6 @@ class PackageStylesheet(Stylesheet):
         if not path.is_relative_to(root):
             super().read(filename)
             return
-        resource = resources.files(hh_tui).joinpath(*path.relative_to(root).parts)
-        self.add_source(resource.read_text(encoding="utf-8"), read_from=(str(path), ""))
+        loader = cast("ResourceLoader", hh_tui.__loader__)
+        text = loader.get_data(str(Path(hh_tui.__file__).parent / path.relative_to(root)))
+        self.add_source(text.decode("utf-8"), read_from=(str(path), ""))

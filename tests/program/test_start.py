@@ -66,7 +66,10 @@ SEARCH = {
 }
 """What finding people takes, which is read in by whoever looks for somebody first."""
 
-LATER = {"httpx", "httpcore", "hh_tui.api.connection", "hh_tui.demo", "segno", "keyring"}
+LATER = {
+    *("httpx", "httpcore", "hh_tui.api.connection", "hh_tui.demo", "segno", "keyring"),
+    *("email", "statistics", "importlib.resources"),
+}
 """What nothing is needed of before something is seen."""
 
 RESTYLED = 90
@@ -93,7 +96,7 @@ def test_a_start_does_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     *modules, restyled, texts = json.loads(done.stdout.splitlines()[-1])
     painted, answered = map(set, modules)
-    assert not painted & LATER
+    assert painted & LATER == set()
     assert not answered & SEARCH
     assert _below(MODELS, answered) <= OF_A_LIST
     assert not answered & (RARE | UNWRITTEN)

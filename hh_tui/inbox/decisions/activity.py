@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from statistics import median
 from typing import Final
 
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
@@ -36,6 +35,8 @@ def time_to_state(decisions: Iterable[LoggedDecision]) -> Mapping[str, tuple[tim
 
 
 def _median(times: list[timedelta]) -> timedelta:
+    from statistics import median
+
     return timedelta(seconds=median(one.total_seconds() for one in times))
 
 

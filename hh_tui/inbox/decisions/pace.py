@@ -1,6 +1,5 @@
 """How fast one decides, told by the last few pages: seconds of a clock that never jumps."""
 
-from statistics import median
 from typing import Final
 
 from msgspec import Struct
@@ -33,6 +32,8 @@ class Pace(Struct, frozen=True):
     @property
     def seconds(self) -> float | None:
         """Seconds for one candidate: the middle of the times, so that a telephone call is none of them."""
+        from statistics import median
+
         return median(self.times) if len(self.times) >= ENOUGH else None
 
     def left(self, pages: int) -> float | None:
