@@ -28,6 +28,10 @@ LEFT: Final = 5_000
 GROWTH: Final = 200
 """Rows that a list has more or less by now for what settled since to be frozen as well."""
 
+PORTION: Final = 1_000
+"""Rows that a list which grows has more than when it was looked through last for that to be due again: lines
+that were painted meanwhile are rings, and those of a thousand rows take half a megabyte."""
+
 QUIET: Final = 1.5
 """Seconds since the last key after which nobody notices a pause."""
 
@@ -38,6 +42,7 @@ class GcSchedule:
     def __init__(self) -> None:
         self._frozen: int | None = None
         self._seen = -1
+        self._looked = 0
 
     def begin(self) -> None:
         """The program stands: what it is made of is set aside, and garbage is looked for from now on.
@@ -52,17 +57,23 @@ class GcSchedule:
         """Time passes: the list has so many rows, and the last key was `quiet` seconds ago.
 
         What was made since is gone through now rather than under the next keys, all of it: a screen that was
-        open for a while is a ring no longer young. A list that still grows is left alone: what is being read
-        is no garbage yet and not settled either.
+        open for a while is a ring no longer young. A list that still grows is not frozen: what is being read
+        is not settled. It is looked through now and then, for what is painted meanwhile piles up.
         """
         grows, self._seen = rows != self._seen, rows
         settled = self._frozen is not None and abs(rows - self._frozen) < GROWTH
-        if not grows and not settled and quiet >= QUIET:
-            gc.collect()
+        if quiet < QUIET:
+            return
+        if not grows and not settled:
+            self._collect(rows)
             gc.freeze()
             self._frozen = rows
-        elif not grows and quiet >= QUIET and gc.get_count()[0] > LEFT:
-            gc.collect()
+        elif abs(rows - self._looked) >= PORTION or (not grows and gc.get_count()[0] > LEFT):
+            self._collect(rows)
+
+    def _collect(self, rows: int) -> None:
+        gc.collect()
+        self._looked = rows
 
 
 @contextmanager

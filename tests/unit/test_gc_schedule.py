@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from hh_tui.startup.gc_schedule import GROWTH, LEFT, QUIET, THRESHOLDS, GcSchedule, scheduled_gc
+from hh_tui.startup.gc_schedule import GROWTH, LEFT, PORTION, QUIET, THRESHOLDS, GcSchedule, scheduled_gc
 
 
 @pytest.fixture
@@ -69,6 +69,16 @@ def test_a_list_that_grows_is_left_alone_until_it_stands(frozen: list[str]) -> N
     assert len(frozen) == 2
     collector.on_idle(7 * GROWTH - 50, QUIET)
     assert frozen[2:] == ["collect", "freeze"]
+
+
+def test_a_long_list_is_looked_through_while_it_grows(frozen: list[str]) -> None:
+    collector = GcSchedule()
+    for rows in range(0, 10 * PORTION + 1, 50):
+        collector.on_idle(rows, QUIET)
+    assert frozen == ["collect"] * 10
+    for rows in range(10 * PORTION, 20 * PORTION, 50):
+        collector.on_idle(rows, QUIET / 2)
+    assert len(frozen) == 10, "a key was pressed"
 
 
 def test_the_collector_is_afterwards_as_it_was() -> None:
