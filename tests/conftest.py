@@ -16,7 +16,7 @@ import hh_tui.ui.app
 from hh_tui.demo.readings import SETTING
 from tests.answers import share_answers
 from tests.population import share_people
-from tests.pump import forget_handlers, look_up_less
+from tests.pump import look_up_less
 from tests.stylesheets import share_parsing
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
@@ -42,8 +42,10 @@ look_up_less()
 hh_tui.ui.app.TICK = hh_tui.ui.app.SCREEN_TICK = 3600.0
 
 # A process that holds what hundreds of tests left would spend a third of its time looking through it: that is
-# taken away at once after some tests, and not looked through in between.
-gc.set_threshold(500_000, 20, 10_000)
+# taken away at once after some tests, and not looked through in between. What is still there then stays.
+gc.set_threshold(500_000, 1_000, 10_000)
+YOUNG = 1
+"""What was made since the last time, and what was in use when half a million were made."""
 LEFT = 40
 """Tests whose apps, some megabytes each, may be left at a time."""
 
@@ -86,7 +88,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_logfinish() -> None:
     """Take away what some tests left."""
     if next(_done) % LEFT == 0:
-        gc.collect()
+        gc.collect(YOUNG)
 
 
 def pytest_sessionfinish() -> None:
@@ -96,7 +98,6 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    forget_handlers()
     ours = [name for name in os.environ if name.startswith("HH_TUI_")]
     for name in (*ours, "NO_COLOR", "LC_ALL", "LC_MESSAGES", *OUTSIDE):
         monkeypatch.delenv(name, raising=False)

@@ -44,9 +44,16 @@ class _Unread:
         return self
 
 
-def forget_handlers() -> None:
-    """A test may have put another method in the place of one."""
+def _put(kind: type, name: str, value: object) -> None:
+    """A test puts another method in the place of one."""
+    if name.startswith(("on_", "_on_")):
+        _named.clear()
+    type.__setattr__(kind, name, value)
+
+
+def _take(kind: type, name: str) -> None:
     _named.clear()
+    type.__delattr__(kind, name)
 
 
 def _handlers(kind: type, name: str, message: type) -> tuple[Handler, ...] | None:
@@ -119,6 +126,7 @@ def look_up_less() -> None:
     callback: Any = textual._callback
     content: Any = textual.content
     pump.log = _Unread()
+    pump._MessagePumpMeta.__setattr__, pump._MessagePumpMeta.__delattr__ = _put, _take
     MessagePump._get_dispatch_methods = _dispatch_methods  # type: ignore[assignment, method-assign]
     MessagePump.prevent = _prevented  # type: ignore[assignment, method-assign]
     Reactive.__get__ = _value  # type: ignore[assignment, method-assign]

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -86,18 +87,22 @@ def _own_bases(one: type) -> list[str]:
     return [base.__name__ for base in one.__mro__[1:] if base.__module__.startswith("hh_tui")]
 
 
-def _imports(tree: ast.AST, *, types: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Modules with the names taken from them; with `types` those, too, that type checkers alone import."""
+def _imports(tree: ast.AST, *, types: bool = False) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Modules with the names taken from them, and whether type checkers alone import them."""
     for node in ast.iter_child_nodes(tree):
-        if not types and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            continue
         if isinstance(node, ast.Import):
-            yield from ((alias.name, ()) for alias in node.names)
+            yield from ((alias.name, (), types) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, "relative imports are banned"
-            yield node.module or "", tuple(alias.name for alias in node.names)
-        else:
-            yield from _imports(node, types=types)
+            yield node.module or "", tuple(alias.name for alias in node.names), types
+        elif not isinstance(node, ast.expr):
+            checked = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+            yield from _imports(node, types=types or checked)
+
+
+@cache
+def _imports_of(path: Path) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    return tuple(_imports(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def _graph(*, types: bool) -> dict[str, set[str]]:
@@ -106,7 +111,9 @@ def _graph(*, types: bool) -> dict[str, set[str]]:
     graph: dict[str, set[str]] = {}
     for name, path in modules.items():
         graph[name] = set()
-        for module, names in _imports(ast.parse(path.read_text(encoding="utf-8")), types=types):
+        for module, names, checked in _imports_of(path):
+            if checked and not types:
+                continue
             inner = {f"{module}.{one}" for one in names}
             graph[name] |= inner & modules.keys()
             if not names or inner - modules.keys():
@@ -117,6 +124,11 @@ def _graph(*, types: bool) -> dict[str, set[str]]:
 
 def _in_circles(graph: Mapping[str, set[str]]) -> set[str]:
     """The modules that lead back to themselves."""
+    # Whoever imports nobody that is left is in no circle.
+    graph, left = {one: set(others) for one, others in graph.items()}, 0
+    while left != len(graph):
+        left = len(graph)
+        graph = {one: others & graph.keys() for one, others in graph.items() if others & graph.keys()}
 
     def reached(start: str) -> set[str]:
         seen: set[str] = set()
@@ -124,7 +136,7 @@ def _in_circles(graph: Mapping[str, set[str]]) -> set[str]:
         while wanted:
             if (one := wanted.pop()) not in seen:
                 seen.add(one)
-                wanted.extend(graph[one])
+                wanted.extend(graph.get(one, ()))
         return seen
 
     return {one for one in graph if one in reached(one)}

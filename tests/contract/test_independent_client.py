@@ -1,52 +1,29 @@
 """A client of 2026 that is not ours reads every answer of the stand-in that an inbox asks for."""
 
 from collections.abc import AsyncIterator, Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
-from aiohh.api.client import AiohhAPI
-from aiohh.client.session.base import BaseSession, Request, Response
-from aiohh.exceptions.decode import ClientDecodeError
-from aiohh.types.resume import ResumeSearchText
 
 from hh_tui.demo import TOKEN, StandIn
 from hh_tui.demo.readings import Readings
 from tests.demo.driver import HandClock
 
+if TYPE_CHECKING:
+    from aiohh.api.client import AiohhAPI
+
 EMPLOYER, MANAGER = "4181920", "7310455"
-
-
-class InProcess(BaseSession):
-    """Its transport, pointed at a stand-in in the same process."""
-
-    def __init__(self, standin: StandIn) -> None:
-        super().__init__()
-        self._http = httpx.Client(transport=httpx.MockTransport(standin.handle))
-
-    async def send(self, request: Request) -> Response:
-        assert request.data is None, "reads send no form"
-        answer = self._http.request(
-            request.http_method.value,
-            request.url,
-            headers=request.headers,
-            params=httpx.QueryParams(tuple(request.params)),
-            json=request.json,
-        )
-        return Response(answer.status_code, answer.content)
-
-    async def close(self) -> None:
-        self._http.close()
 
 
 class Reader:
     """The other client, the stand-in it reads, and what to look at."""
 
     def __init__(self, readings: Readings) -> None:
+        # Its thousand classes are made by the process alone that runs these tests.
+        from tests.contract.other_client import in_process
+
         self.standin = StandIn("S", 7, HandClock(), readings=readings)
-        self.api = AiohhAPI(
-            user_agent="tests/1.0 (tests@example.com)", access_token=TOKEN, session=InProcess(self.standin)
-        )
+        self.api = in_process(self.standin, TOKEN)
 
     async def topics(self) -> AsyncIterator[Any]:
         """Two negotiations of each collection of each active vacancy."""
@@ -95,6 +72,8 @@ async def test_resumes(reader: Reader) -> None:
 
 async def test_letters_and_tests(reader: Reader) -> None:
     """It reads no null among messages, which hh.ru sends now and then and which we read."""
+    from aiohh.exceptions.decode import ClientDecodeError
+
     removed = 0
     async for topic in reader.topics():
         thread = reader.standin.world.thread(reader.standin.world.topic(topic.id))
@@ -147,6 +126,8 @@ async def test_chats_and_calls(reader: Reader) -> None:
 
 
 async def test_resume_base(reader: Reader) -> None:
+    from aiohh.types.resume import ResumeSearchText
+
     api = reader.api
     text = [
         ResumeSearchText.model_validate(
@@ -179,7 +160,7 @@ async def test_resume_base(reader: Reader) -> None:
     await api.delete_saved_resume_search(saved[-1].id)
 
 
-OF_THE_EMPLOYER: list[Callable[[AiohhAPI], Coroutine[Any, Any, Any]]] = [
+OF_THE_EMPLOYER: list[Callable[["AiohhAPI"], Coroutine[Any, Any, Any]]] = [
     lambda api: api.get_me(),
     lambda api: api.get_manager_accounts(),
     lambda api: api.get_employer_managers(EMPLOYER),

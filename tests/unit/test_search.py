@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -88,6 +89,7 @@ def test_a_longer_word_is_found_only_where_its_beginning_is(typed: str, more: st
         assert _fits(typed, text)
 
 
+@cache
 def _rows(number: int) -> Rows:
     skills = ("Python", "Django", "PostgreSQL", "Docker", "Kafka")
     return Rows(
@@ -99,31 +101,28 @@ def _rows(number: int) -> Rows:
     )  # fmt: skip
 
 
-ROWS = _rows(MANY)
-
-
 def test_letters_in_twenty_thousand_rows() -> None:
     """Each text is made once; each letter more looks only at what is left."""
     index, left = Index(), MANY
     for end in range(1, len("django") + 1):
         before = index.compared
-        hits = index.hits("django"[:end], ROWS, {})
+        hits = index.hits("django"[:end], _rows(MANY), {})
         assert index.compared - before <= left
         left = len(hits)
     assert left == MANY // 5
     assert index.made == MANY
     compared = index.compared
-    assert index.hits("django", ROWS, {}) is index.hits("django", ROWS, {})
+    assert index.hits("django", _rows(MANY), {}) is index.hits("django", _rows(MANY), {})
     assert index.compared == compared
 
 
 def test_a_decision_in_twenty_thousand_rows_compares_nothing() -> None:
     index = Index()
-    hits = index.hits("kafka", ROWS, {})
+    hits = index.hits("kafka", _rows(MANY), {})
     compared = index.compared
-    fewer = index.hits("kafka", ROWS.without(4), {})
+    fewer = index.hits("kafka", _rows(MANY).without(4), {})
     assert [row.id for row in fewer] == [row.id for row in hits][1:]
-    again = index.hits("kafka", ROWS, {})
+    again = index.hits("kafka", _rows(MANY), {})
     assert list(again) == list(hits)
     assert index.compared <= compared + 1
     assert index.made <= MANY + 1
@@ -131,7 +130,7 @@ def test_a_decision_in_twenty_thousand_rows_compares_nothing() -> None:
 
 def test_a_rule_over_twenty_thousand_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Facts are made once, as far as the trial has come; another rule makes none, and keys come between."""
-    sample, now = RuleSample(ROWS), datetime(2026, 5, 14, tzinfo=UTC)
+    sample, now = RuleSample(_rows(MANY)), datetime(2026, 5, 14, tzinfo=UTC)
     trial = sample.try_out(parse("навык = django"), now, 50)
     first = next(trial)
     assert (first.tried, len(first.firings), len(sample.facts)) == (50, 10, 50)
@@ -145,21 +144,21 @@ def test_a_rule_over_twenty_thousand_rows(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_new_page_is_looked_at_alone() -> None:
     index = Index()
-    index.hits("docker", Rows(tuple(ROWS[:500])), {})
+    index.hits("docker", Rows(tuple(_rows(MANY)[:500])), {})
     compared = index.compared
-    assert len(index.hits("docker", Rows(tuple(ROWS[:550])), {})) == 110
+    assert len(index.hits("docker", Rows(tuple(_rows(MANY)[:550])), {})) == 110
     assert index.compared == compared + 50
 
 
 def test_a_letter_less_looks_again_without_making_texts() -> None:
     index = Index()
-    index.hits("docker", ROWS, {})
-    assert len(index.hits("d", ROWS, {})) == 2 * MANY // 5
+    index.hits("docker", _rows(MANY), {})
+    assert len(index.hits("d", _rows(MANY), {})) == 2 * MANY // 5
     assert index.made == MANY
 
 
 def test_letters_read_are_searched_too() -> None:
-    index, rows = Index(), Rows(tuple(ROWS[:50]))
+    index, rows = Index(), Rows(tuple(_rows(MANY)[:50]))
     assert not len(index.hits("командировк", rows, {}))
     message = ThreadMessage(id="1", text="Готов к командировкам")
     threads = {"7": Thread((message,))}
@@ -187,7 +186,7 @@ TYPED = ["", "п", "py", "разр", "разработчик", "мос", "я", "
 @given(st.lists(st.sampled_from(TYPED), min_size=1, max_size=4))
 def test_packed_rows_are_found_as_whole_ones_are(typed: list[str]) -> None:
     """Some of them packed by one, some by another, some not at all."""
-    whole = [Row(place, row.negotiation) for place, row in enumerate(ROWS[:60])]
+    whole = [Row(place, row.negotiation) for place, row in enumerate(_rows(MANY)[:60])]
     mixed = [Row(row.rank, row.negotiation) for row in whole]
     for begin, end in ((10, 30), (30, 55)):
         packer = RowPacker(mixed[begin].negotiation)
