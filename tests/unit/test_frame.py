@@ -101,6 +101,15 @@ def test_a_width_that_is_a_guess_writes_the_stretch_whole() -> None:
     assert "Иванова А" in _painted(frame, "✉2 Иванова А")
 
 
+def test_what_stands_before_a_guess_is_written_by_the_cell() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    _painted(frame, "Иванова М ✉2")
+    assert _painted(frame, "Иванова А ✉2") == "\x1b[1;9H\x1b[0mА\x1b[0m"
+    assert _painted(frame, "Иванова А ✉3") == "\x1b[1;10H\x1b[0m ✉3\x1b[0m"
+    assert _painted(frame, "Иванова А   ") == "\x1b[1;10H\x1b[0m   \x1b[0m", "where the guess began, and on"
+    assert "✉3" in _painted(frame, "Иван А ✉3"), "begins elsewhere"
+
+
 @given(styles, styles)
 def test_no_sequence_has_more_than_ten_parameters(before: Style, after: Style) -> None:
     pens = PenCase(ColorSystem.TRUECOLOR)
@@ -133,3 +142,11 @@ def test_forgetting_writes_all_of_it_again() -> None:
     assert painter.paint(update, Size(COLUMNS, ROWS), console) == ""
     painter.forget()
     assert painter.paint(update, Size(COLUMNS, ROWS), console) == first
+
+
+def test_an_attribute_ends_without_colours_being_told_again() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    bold, plain = Style(color="#102030", bgcolor="#405060", bold=True), Style.parse("#708090 on #405060")
+    strip = Strip([Segment("имя", bold), Segment("час", plain)])
+    written = frame.paint([StripSpan(0, 0, strip)])
+    assert written.endswith("имя\x1b[22;38;2;112;128;144mчас\x1b[0m")

@@ -21,7 +21,7 @@ KNOWN: Final = 1_000
 
 _CERTAIN: Final = re.compile(
     r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    r"\u2190-\u2193\u2500-\u259f\u25b2\u25b8\u25bc\u25cb\u25ce\u25cf\u2713]*"
+    r"\u2190-\u2193\u2500-\u259f\u25b2\u25b8\u25bc\u25c2\u25cb\u25ce\u25cf\u2713]*"
 )
 """Characters one cell wide in every terminal. The width of any other is only our guess of the terminal's."""
 
@@ -42,7 +42,7 @@ class Frame:
     """The cells of a terminal of `columns` and `rows`, unknown at first.
 
     A line is two strings with a character a cell: its text, and the numbers of the pens as code points. Of a
-    span with characters of uncertain width only the whole is known.
+    span only the whole is known from the first character of uncertain width on.
     """
 
     def __init__(self, columns: int, rows: int, colours: ColorSystem) -> None:
@@ -72,22 +72,30 @@ class Frame:
         if not (0 <= y < rows and 0 <= x < columns):
             return
         text, pens = self._read(strip)
-        if not _CERTAIN.fullmatch(text):
-            if self._differs_whole(y, x, strip.cell_length, text, pens):
-                yield x, text, pens
-            return
-        text, pens = text[: columns - x], pens[: columns - x]
+        if (certain := _CERTAIN.match(text)) is not None and (cells := certain.end()) < len(text):
+            # What is certain may be the base of a mark that follows.
+            cells = max(0, cells - 1)
+            yield from self._differing_cells(y, x, text[:cells], pens[:cells])
+            if self._differs_whole(y, x + cells, strip.cell_length - cells, text[cells:], pens[cells:]):
+                yield x + cells, text[cells:], pens[cells:]
+        else:
+            yield from self._differing_cells(y, x, text[: columns - x], pens[: columns - x])
+
+    def _differing_cells(self, y: int, x: int, text: str, pens: str) -> Iterator[tuple[int, str, str]]:
+        """What is to be written of characters of certain width."""
         end = x + len(text)
         text_before, pens_before = self._texts[y][x:end], self._painted[y][x:end]
         if text == text_before and pens == pens_before:
             return
         self._keep(y, x, text, pens)
-        if _UNKNOWN in text_before:
-            # Behind a character that the terminal takes for wider or narrower, cells are not where ours are.
-            yield x, text, pens
-            return
-        cells = enumerate(zip(text, text_before, pens, pens_before, strict=True))
+        known = text_before.find(_UNKNOWN)
+        cells = enumerate(
+            zip(text[:known] if known >= 0 else text, text_before, pens, pens_before, strict=False)
+        )
         differing = [at for at, (new, old, pen, pen_before) in cells if new != old or pen != pen_before]
+        if known >= 0:
+            # Behind a character that the terminal takes for wider or narrower, cells are not where ours are.
+            differing += range(known, len(text))
         first = last = differing[0]
         for at in differing:
             if at - last > NEAR:

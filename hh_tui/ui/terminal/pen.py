@@ -15,6 +15,8 @@ _PARAMETERS: Final = 10
 _SHOWN_BY_SPACES: Final = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 """Attributes that a space shows too: underline, reverse, strike, double underline, frame, overline."""
 
+_END: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends an attribute, in every terminal that knows it."""
 
 _STYLES: Final = 4096
 """Styles remembered at most: those of Textual differ by what a mouse click on them means, too."""
@@ -83,6 +85,8 @@ class PenCase:
         foreground = "" if pen.foreground == before.foreground else pen.foreground or "39"
         if pen.attributes == before.attributes:
             return _sgr(foreground, background), pen
+        if before.attributes and not (pen.attributes or before.link) and (ends := _ends(before.attributes)):
+            return _sgr(ends, foreground, background), pen
         if before.attributes:
             return RESET + _sgr(pen.attributes, pen.foreground, pen.background), pen
         return _sgr(pen.attributes, foreground, background), pen
@@ -104,6 +108,12 @@ class PenCase:
             number = chr(len(self._pens) + 1)
             pen = self._pens[key] = self._by_number[number] = Pen(number, *key)
         return pen
+
+
+def _ends(attributes: str) -> str:
+    """The codes that end these attributes alone, colours stay; empty where one has no such code."""
+    ends = [_END.get(one, "") for one in attributes.split(";")]
+    return ";".join(dict.fromkeys(ends)) if all(ends) else ""
 
 
 def _sgr(*codes: str) -> str:
