@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Button, TextArea
 
 from hh_tui.demo import StandIn
 from hh_tui.keys.registry import COMMANDS, Scope
@@ -310,6 +310,16 @@ async def test_no_hint_is_there_without_a_key() -> None:
         await anna.press("escape", "g", "S")
         assert anna.sees("k назад")
         assert not anna.sees("пропустить")
+
+
+@pytest.mark.parametrize("key", ["C", "f", "6", "M"])
+async def test_a_button_without_a_key_says_what_it_does(key: str) -> None:
+    unbound = [one.id for one in COMMANDS if one.scope in (Scope.FORM, Scope.FILTERS, Scope.SHEET)]
+    async with Recruiter(settings=Settings(keys=dict.fromkeys(unbound, ()))) as anna:
+        await anna.press(key)
+        labels = [str(one.label) for one in anna.app.screen.query(Button)]
+        assert labels
+        assert not [one for one in labels if one != one.strip()]
 
 
 async def test_among_people_found_an_error_names_its_key() -> None:

@@ -38,6 +38,7 @@ from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import form_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes, limits_line
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.widgets.form_frame import FormFrame, hidden_bar
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.worker.session import ApiWorker
@@ -141,8 +142,8 @@ class FileForm(Dialog[bool | HHError]):
             LineInput(compact=True),
             hidden_bar(),
             buttons=[
-                ("save", f"{self._keys('save-form')} {tr('file.send')}"),
-                ("cancel", f"{self._keys('close-form')} {tr('sheet.cancel')}"),
+                ("save", keyed(self._keys("save-form"), tr("file.send"))),
+                ("cancel", keyed(self._keys("close-form"), tr("sheet.cancel"))),
             ],
         )
 

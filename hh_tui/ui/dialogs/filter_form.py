@@ -25,6 +25,7 @@ from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.filter_choices import FilterChoices
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.filters import METRES, distance, named
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.textual_private import size_classes
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
@@ -125,7 +126,7 @@ class FilterForm(Dialog[Narrowed | None]):
                     ("empty-form", "wipe"),
                     ("close-filters", "cancel"),
                 ):
-                    label = f"{self._keys(command)} {tr(f'filters.{way}')}"
+                    label = keyed(self._keys(command), tr(f"filters.{way}"))
                     yield Button(Content(label), id=way, variant="primary" if way == "apply" else "default")
 
     def _label(self, name: str) -> Static:

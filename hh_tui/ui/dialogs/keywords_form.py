@@ -12,6 +12,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import form_keys
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -49,8 +50,8 @@ class KeywordsForm(Dialog[Keywords | None]):
             Static(tr("keywords.stop"), classes="label", markup=False),
             LineInput(", ".join(self._keywords.stop), id="stop", compact=True),
             buttons=[
-                ("save", f"{self._keys('save-form')} {tr('keywords.save')}"),
-                ("cancel", f"{self._keys('close-form')} {tr('sheet.cancel')}"),
+                ("save", keyed(self._keys("save-form"), tr("keywords.save"))),
+                ("cancel", keyed(self._keys("close-form"), tr("sheet.cancel"))),
             ],
             text=tr("keywords.how"),
         )

@@ -14,6 +14,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import form_keys
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.text_editor import TextEditor
 
@@ -56,8 +57,8 @@ class MessageForm(Dialog[Rewritten]):
             Static(tr("chat.edit.at-once"), classes="warning", markup=False),
             TextEditor(self._text, classes="note", tab_behavior="focus", highlight_cursor_line=False),
             buttons=[
-                ("save", f"{self._keys('save-form')} {tr('chat.edit.save')}"),
-                ("cancel", f"{self._keys('close-form')} {tr('note.later')}"),
+                ("save", keyed(self._keys("save-form"), tr("chat.edit.save"))),
+                ("cancel", keyed(self._keys("close-form"), tr("note.later"))),
             ],
         )
 

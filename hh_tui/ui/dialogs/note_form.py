@@ -15,6 +15,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import form_keys
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.widgets.form_frame import FormFrame
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.ui.widgets.tick_box import TickBox
@@ -59,8 +60,8 @@ class NoteForm(Dialog[Written]):
             TextEditor(self._draft.text, classes="note", tab_behavior="focus", highlight_cursor_line=False),
             TickBox(Content(tr("note.owner")), self._draft.access == OWNER, compact=True),
             buttons=[
-                ("save", f"{self._keys('save-form')} {tr('note.save')}"),
-                ("cancel", f"{self._keys('close-form')} {tr('note.later')}"),
+                ("save", keyed(self._keys("save-form"), tr("note.save"))),
+                ("cancel", keyed(self._keys("close-form"), tr("note.later"))),
             ],
         )
 

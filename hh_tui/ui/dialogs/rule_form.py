@@ -23,6 +23,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters import rule_words
 from hh_tui.ui.presenters import rules as told
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.line_input import LineInput
 
@@ -150,7 +151,7 @@ class RuleForm(Dialog[Tried]):
             "rule-keep",
             *(["rule-forget"] if self._forget else []),
         ]
-        ways = [f"{self._keys(name)} {self._ctx.tr(f'rule.way.{name}')}" for name in (*names, "close-rule")]
+        ways = [keyed(self._keys(name), self._ctx.tr(f"rule.way.{name}")) for name in (*names, "close-rule")]
         return " · ".join(ways)
 
     def on_mount(self) -> None:

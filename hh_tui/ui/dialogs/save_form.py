@@ -19,6 +19,7 @@ from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import form_keys
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.chat import kilobytes
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.widgets.form_frame import FormFrame, hidden_bar
 from hh_tui.ui.widgets.line_input import LineInput
 from hh_tui.worker.session import ApiWorker
@@ -91,8 +92,8 @@ class SaveForm(Dialog[Path | HHError | None]):
             Static(tr("save.name", name=".".join(self._file)), classes="label", markup=False),
             hidden_bar(),
             buttons=[
-                ("save", f"{self._keys('save-form')} {tr('save.save')}"),
-                ("cancel", f"{self._keys('close-form')} {tr('sheet.cancel')}"),
+                ("save", keyed(self._keys("save-form"), tr("save.save"))),
+                ("cancel", keyed(self._keys("close-form"), tr("sheet.cancel"))),
             ],
         )
 

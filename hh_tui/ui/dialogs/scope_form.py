@@ -18,6 +18,7 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import choice_keys
 from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
 from hh_tui.ui.widgets.field_focus import FieldFocus
 from hh_tui.ui.widgets.form_frame import FormFrame
@@ -75,7 +76,7 @@ class ScopeForm(Dialog[VacancyScope | None]):
             *self._field("department", department, single=True),
             *self._field("managers", scope.managers, single=False),
             buttons=[
-                (way, f"{self._keys(command)} {tr(f'filters.{way}')}")
+                (way, keyed(self._keys(command), tr(f"filters.{way}")))
                 for command, way in (
                     ("apply-filters", "apply"),
                     ("empty-form", "wipe"),

@@ -39,6 +39,7 @@ from hh_tui.ui.dialogs.search_fields import NUMBERS, SearchFields, parameter_of,
 from hh_tui.ui.dialogs.search_values import SearchValues
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.keyed import keyed
 from hh_tui.ui.presenters.people_search import found_line, like
 from hh_tui.ui.textual_private import size_classes
 from hh_tui.ui.widgets.choice_box import ChoiceBox, unpicked
@@ -98,7 +99,7 @@ class SearchForm(Dialog[Asked | None]):
             with Horizontal(id="ways"):
                 ways = (("apply-filters", "apply"), ("empty-form", "wipe"), ("close-filters", "cancel"))
                 for command, way in ways:
-                    label = f"{self._keys(command)} {tr(f'people.way.{way}')}"
+                    label = keyed(self._keys(command), tr(f"people.way.{way}"))
                     yield Button(Content(label), id=way, variant="primary" if way == "apply" else "default")
 
     def _title(self) -> str:
