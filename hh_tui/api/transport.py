@@ -20,6 +20,7 @@ from hh_tui.api.log import RequestLog
 from hh_tui.api.rate_limit import PER_SECOND, RateLimit
 from hh_tui.api.silence import Silence
 from hh_tui.api.single_flight import SingleFlight
+from hh_tui.api.trusted_servers import trusted_servers
 from hh_tui.errors import AnswerTooLong, ConfigError, HHError, RateLimited, Refused
 
 AT_ONCE: Final = 6
@@ -52,7 +53,8 @@ class _Network(httpx.AsyncBaseTransport):
 
     def __init__(self, *, proxied: bool) -> None:
         limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
-        self._client = httpx.AsyncClient(limits=limits, timeout=TIMEOUT, trust_env=proxied)
+        trusted = trusted_servers(encrypted=proxied)
+        self._client = httpx.AsyncClient(limits=limits, timeout=TIMEOUT, trust_env=proxied, verify=trusted)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send as it is: no redirects, no sign of whose it is beyond what it carries.

@@ -17,6 +17,10 @@ BESIDE: Final = ("-wal", "-shm")
 TIMEOUT: Final = 5.0
 """Seconds to wait for a reader or writer of the same file."""
 
+CACHE: Final = 256
+"""KiB of a file that are kept in memory. SQLite's own two megabytes are soon full of pages that were written
+once, and are read again, if at all, with the next start."""
+
 Synchronous = Literal["FULL", "NORMAL"]
 
 
@@ -84,6 +88,7 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         connection.execute("PRAGMA fullfsync = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         _migrate(connection, schema)
         with transaction(connection):
             # Says at once when nothing can be written: an empty transaction would not.

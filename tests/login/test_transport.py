@@ -2,11 +2,13 @@
 
 import asyncio
 import gzip
+import ssl
 import stat
 import zlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -553,6 +555,38 @@ async def test_what_is_not_encrypted_passes_no_proxy(monkeypatch: pytest.MonkeyP
         connection = ApiAccess.of(Settings(api_url=origin)).connection("ru")
         assert (await connection.read("/me"))["is_employer"]
         await connection.aclose()
+
+
+@pytest.mark.parametrize(("proxied", "times"), [(True, 1), (False, 0)])
+def test_certificates_are_read_once_and_where_needed(
+    proxied: bool, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time takes three megabytes."""
+    read: list[Any] = []
+
+    def loaded(_: ssl.SSLContext, *args: Any, **options: Any) -> None:
+        read.append((args, options))
+
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", loaded)
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    network(proxied=proxied)
+    assert len(read) == times
+
+
+def test_nobody_is_believed_where_nothing_is_encrypted(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[ssl.SSLContext] = []
+    client = httpx.AsyncClient
+
+    def kept(*, verify: ssl.SSLContext, **options: Any) -> httpx.AsyncClient:
+        made.append(verify)
+        return client(verify=verify, **options)
+
+    monkeypatch.setattr(httpx, "AsyncClient", kept)
+    network(proxied=False)
+    assert [one.verify_mode for one in made] == [ssl.CERT_REQUIRED]
+    assert made[0].check_hostname
+    assert made[0].get_ca_certs() == []
 
 
 async def test_a_pause_is_for_everything_to_the_same_server() -> None:

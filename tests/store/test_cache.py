@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +12,9 @@ from hh_tui.api.models import Account, Negotiation, Page, Vacancy
 from hh_tui.api.models.reading import parsed
 from hh_tui.api.models.thread import MessagePage, Service, ThreadMessage, WriteState
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.store import database
 from hh_tui.store.cache import Cache, Cached
-from hh_tui.store.database import in_memory
+from hh_tui.store.database import in_memory, writable
 from hh_tui.store.last_position import LastPosition
 from hh_tui.store.schema import CACHE
 from tests.api.desk import EMPLOYER, Desk
@@ -52,6 +55,12 @@ def test_everything_comes_back_with_its_time(cache: Cache) -> None:
     assert cache.archived() == Cached(vacancies, NOW)
     assert cache.board("77") == Cached(board(fresh=3), NOW)
     assert cache.thread("5") == Cached(STRETCH, NOW)
+
+
+def test_little_of_a_file_is_kept_in_memory(tmp_path: Path) -> None:
+    with closing(writable(tmp_path / "kept" / "cache.db", CACHE, "NORMAL")) as connection:
+        (size,) = connection.execute("PRAGMA cache_size").fetchone()
+    assert size == -database.CACHE
 
 
 def test_an_empty_cache_knows_nothing(cache: Cache) -> None:
