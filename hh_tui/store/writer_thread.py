@@ -56,6 +56,7 @@ class WriterThread:
     def _work(self) -> None:
         while (given := self._jobs.get()) is not None:
             _do(*given)
+            del given  # a page of candidates, which would stay until there is another job
 
 
 def _do(job: Job, future: "Future[Any]") -> None:

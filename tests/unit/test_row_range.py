@@ -94,9 +94,9 @@ def _itself(row: Row) -> Row:
 
 @contextmanager
 def _counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Rows that are looked up, taken from a list, or whose facts are asked for."""
+    """Rows that are looked up, taken from a list, or whose traits are asked for."""
     asked: list[str] = []
-    index_of, item, facts = Rows.index_of, Rows.__getitem__, vars(Row)["facts"]
+    index_of, item, traits = Rows.index_of, Rows.__getitem__, vars(Row)["traits"]
 
     def looked_up(rows: Rows, negotiation_id: str) -> int | None:
         asked.append(negotiation_id)
@@ -109,12 +109,12 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     def told(row: Row) -> object:
         asked.append(row.id)
-        return facts.__get__(row)
+        return traits.__get__(row)
 
     with monkeypatch.context() as patched:
         patched.setattr(Rows, "index_of", looked_up)
         patched.setattr(Rows, "__getitem__", taken)
-        patched.setattr(Row, "facts", property(told))
+        patched.setattr(Row, "traits", property(told))
         yield asked
 
 

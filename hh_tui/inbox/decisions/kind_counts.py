@@ -22,7 +22,9 @@ class KindCounts:
 
     def __init__(self) -> None:
         self.counts: Counter[ActionKind] = Counter()
-        self._rows: dict[str, Row] = {}
+        self._rows: Mapping[str, Row] = {}
+        self._own: dict[str, Row] = {}
+        """The rows once some were added or removed; before that they are those that were given."""
         self._replaced = 0
         """How many of them, at the beginning, stand in the order they were given in."""
         self._firsts: dict[Menu, tuple[Order, Row]] = {}
@@ -30,8 +32,9 @@ class KindCounts:
         """Menus whose first one has gone."""
 
     def replace(self, chosen: Mapping[str, Row]) -> None:
-        """Exactly these, in their order. Rows known before are not counted again."""
-        known, self._rows, self._replaced = self._rows, dict(chosen), len(chosen)
+        """Exactly these, in their order; what is given is not changed any more. Rows known before are not
+        counted again."""
+        known, self._rows, self._replaced = self._rows, chosen, len(chosen)
         for key in known.keys() - chosen.keys():
             self._uncount(known[key])
         self._firsts, self._headless = {}, set()
@@ -45,20 +48,28 @@ class KindCounts:
 
     def add(self, rows: Iterable[Row]) -> None:
         """These as well, behind those that were chosen otherwise, by their ranks."""
+        own = self._as_own()
         for row in rows:
             self.counts.update(row.traits.kinds)
-            self._rows[row.id] = row
+            own[row.id] = row
             self._lead(row, (1, row.rank))
 
     def remove(self, rows: Iterable[Row]) -> None:
         """Without these, who were added."""
+        own = self._as_own()
         for row in rows:
-            gone = self._rows.pop(row.id)
+            gone = own.pop(row.id)
             self._uncount(gone)
             first = self._firsts.get(menu := _menu(gone))
             if first is not None and first[1] is gone:
                 del self._firsts[menu]
                 self._headless.add(menu)
+
+    def _as_own(self) -> dict[str, Row]:
+        """The rows, to be changed. Those given are copied only now: most often nobody comes or goes."""
+        if self._rows is not self._own:
+            self._rows = self._own = dict(self._rows)
+        return self._own
 
     def firsts(self) -> list[Row]:
         """The first one with each menu, in their order."""
