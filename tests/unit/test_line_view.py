@@ -10,8 +10,11 @@ from textual.css.types import EdgeType
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widgets import ContentSwitcher
 
+from hh_tui.ui.presenters.messages import MessageLine, Side
 from hh_tui.ui.widgets.text_view import TextView
+from hh_tui.ui.widgets.thread_view import ThreadView
 
 RED, BLUE = Color.parse("red"), Color.parse("#0000ff80")
 TEXT: Final = "Привет, 180 000 ₽ и ещё несколько слов, 日本 " * 9
@@ -64,3 +67,37 @@ async def test_lines_are_those_that_textual_paints(look: str) -> None:
 
 def _cells(lines: list[Strip]) -> list[tuple[int, list[Any]]]:
     return [(line.cell_length, list(line.simplify())) for line in lines]
+
+
+class _Pages(App[None]):
+    CSS = "#one { padding: 0 1; }"
+
+    def compose(self) -> Any:
+        with ContentSwitcher(initial="one", id="pages"):
+            yield TextView(id="one")
+            yield TextView(id="two")
+            yield ThreadView(id="three")
+
+
+@pytest.mark.parametrize("page", ["two", "three"])
+async def test_a_page_is_there_with_the_first_frame_it_is_seen_in(
+    monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    app, frames, show = _Pages(), list[str](), App._display
+    async with app.run_test(size=(40, 8)) as pilot:
+        app.query_one("#one", TextView).show(Content("первая"))
+        await pilot.pause()
+
+        def looked(app: Any, screen: Any, update: Any) -> None:
+            frames.append("".join(strip.text for strip in screen._compositor.render_strips()))
+            show(app, screen, update)
+
+        monkeypatch.setattr(App, "_display", looked)
+        app.query_one("#two", TextView).show(Content("вторая"))
+        lines = [MessageLine(str(one), Side.OURS, Content(f"письмо {one}")) for one in range(9)]
+        app.query_one(ThreadView).show_thread(lines, "", anew=True)
+        app.query_one(ContentSwitcher).current = page
+        await pilot.pause()
+        wanted = {"two": "вторая", "three": "письмо 8"}[page]
+        assert wanted in frames[-1]
+        assert not [one for one in frames if "первая" not in one and wanted not in one]

@@ -6,9 +6,10 @@ from typing import Final
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widgets import ContentSwitcher
 
 from hh_tui.ui.textual_private import painted_line
 from hh_tui.ui.widgets.line_view import LineView
@@ -53,6 +54,23 @@ class TextView(LineView):
         self._painted_in: Hashable = None
         self._under_mouse = False
         self._selection: Selection | None = None
+
+    @property
+    def room(self) -> Size:
+        """Cells for lines and scroll bar. Hidden behind others of a switcher it has none, and will get all.
+
+        So what comes to be seen is there with the frame it is seen in, and not with the next one.
+        """
+        own, switcher = self.scrollable_content_region.size, self.parent
+        if own or not isinstance(switcher, ContentSwitcher):
+            return own
+        gutter, around = self.styles.gutter, switcher.content_region.size
+        return Size(max(0, around.width - gutter.width), max(0, around.height - gutter.height))
+
+    @property
+    def line_width(self) -> int:
+        """Cells of a line, without the scroll bar at its end."""
+        return max(0, self.room.width - 1)
 
     def show(self, content: Content) -> None:
         """Show another text; the place in it stays."""

@@ -48,7 +48,7 @@ class ThreadView(TextView):
 
         With `above` there are older ones than before: what one reads stays in its place.
         """
-        at_end = self.scroll_y >= self.max_scroll_y
+        at_end = self._is_end(self.scroll_y)
         below = len(self._lines) - self.scroll_offset.y
         self.lines, self._earlier = lines, earlier
         self.paint_anew()
@@ -63,9 +63,13 @@ class ThreadView(TextView):
         if self._at_end:
             self._show_newest()
 
+    def _is_end(self, scrolled: float) -> bool:
+        """Whether nothing is below the view with so many lines above it, also while it is hidden."""
+        return scrolled >= len(self._lines) - self.room.height
+
     def _show_newest(self) -> None:
         """The end; a newest entry that is longer than the view is read from its first line."""
-        height, total = self.scrollable_content_region.height, len(self._lines)
+        height, total = self.room.height, len(self._lines)
         newest = self._entry(self.lines[-1], self._width) if self.lines and self._width else []
         begin = total - len(newest) if len(newest) > height else total - height
         self.scroll_to(y=max(0, begin), animate=False, immediate=True)
@@ -107,7 +111,7 @@ class ThreadView(TextView):
         """Scrolling up to the beginning brings what was before."""
         super().watch_scroll_y(old_value, new_value)
         # Where the view is made lower, it is not at the end any more, and nobody has scrolled.
-        self._at_end = new_value >= self.max_scroll_y
+        self._at_end = self._is_end(new_value)
         if self._earlier and new_value <= 0 < old_value:
             self.post_message(self.EarlierWanted())
 
