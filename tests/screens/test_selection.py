@@ -1,9 +1,14 @@
 """Text selected with the mouse and copied, wherever it stands."""
 
 from random import Random
+from typing import Literal
 
+import pytest
+from rich.color import Color
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.widget import Widget
 
+from hh_tui.settings.config import Settings
 from hh_tui.ui.widgets.text_view import TextView
 from hh_tui.ui.widgets.thread_view import ThreadView
 from tests.recruiter import Recruiter
@@ -90,3 +95,40 @@ async def test_any_two_cells_of_any_screen_can_be_joined() -> None:
         anna.app.screen.clear_selection()
         await anna.press("ctrl+c")
         assert "q" in anna.status
+
+
+def _background(anna: Recruiter, column: int, row: int) -> Color | None:
+    """The colour that a cell of the screen is painted on."""
+    strip = anna.app.screen._compositor.render_strips()[row]
+    return next(one.style.bgcolor for one in strip.crop(column, column + 1) if one.style)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_what_is_marked_is_painted_so(theme: Literal["dark", "light"]) -> None:
+    async with Recruiter(columns=COLUMNS, rows=ROWS, settings=Settings(theme=theme)) as anna:
+        for opening, kind in (((), "#preview"), (("enter",), "#thread"), (("g", "r"), "#page")):
+            await anna.press(*opening)
+            view = anna.state.widget(kind, TextView)
+            x, y, _, _ = view.content_region
+            rows = [row for row in range(y, y + 12) if anna.lines[row][x : x + 10].strip()][:3]
+            plain = [_background(anna, x + 1, row) for row in rows]
+            await _drags(anna, (x, rows[0]), (x + 1, rows[2]))
+            await anna.settle()
+            marked = [_background(anna, x + 1, row) for row in rows]
+            assert all(one != before for one, before in zip(marked, plain, strict=True))
+            assert len(set(marked)) == 1
+            assert _background(anna, x + 5, rows[2]) == plain[2]
+
+
+async def test_a_press_without_a_move_before_it_begins_there() -> None:
+    async with Recruiter(columns=COLUMNS, rows=ROWS) as anna:
+        for opening, kind in (((), "#preview"), (("enter",), "#thread"), (("g", "r"), "#page")):
+            await anna.press(*opening)
+            view = anna.state.widget(kind, TextView)
+            x, y, _, _ = view.content_region
+            start, end = (x + 1, y + 1), (x + 12, y + 2)
+            await anna.pilot._post_mouse_events([MouseDown], offset=start, button=1)
+            await anna.pilot._post_mouse_events([MouseMove], offset=end, button=1)
+            await anna.pilot._post_mouse_events([MouseUp], offset=end, button=1)
+            await anna.press("ctrl+c")
+            assert anna.app.clipboard == _between(anna, view, start, end)

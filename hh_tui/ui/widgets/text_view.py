@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from typing import Final
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -52,7 +53,7 @@ class TextView(LineView):
         self._lines: list[Strip] = []
         self._width = 0
         self._painted_in: Hashable = None
-        self._under_mouse = False
+        self._is_painting = False
         self._selection: Selection | None = None
 
     @property
@@ -108,8 +109,11 @@ class TextView(LineView):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view. What is selected is asked once for all of them."""
-        self._selection = self.text_selection
-        return super().render_lines(crop)
+        self._selection, self._is_painting = self.text_selection, True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._is_painting = False
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, with what is selected of it."""
@@ -122,8 +126,8 @@ class TextView(LineView):
         if y in self.bar:
             line = self.with_thumb(line)
         # Where a selection begins and ends is read off the cells, those behind the text and of the scroll bar
-        # too; nobody needs it without a mouse.
-        return line.apply_offsets(0, number) if self._under_mouse else line
+        # too. A line is asked for by itself then, and no line that is painted needs it.
+        return line if self._is_painting else line.apply_offsets(0, number)
 
     def _selected(self, line: Strip, span: tuple[int, int] | None) -> Strip:
         """The line with the characters of `span` marked: its numbers count characters, not cells."""
@@ -132,16 +136,10 @@ class TextView(LineView):
         style = self.screen.get_component_rich_style("screen--selection")
         text = line.text.rstrip(" ")
         start, end = (cell_len(text[:place]) for place in (span[0], len(text) if span[1] == -1 else span[1]))
-        return Strip.join((line.crop(0, start), line.crop(start, end).apply_style(style), line.crop(end)))
-
-    def on_enter(self) -> None:
-        """The mouse came: something may be selected."""
-        self._under_mouse = True
-        self.refresh()
-
-    def on_leave(self) -> None:
-        """The mouse went."""
-        self._under_mouse = False
+        selected = line.crop(start, end)
+        # On top of what each segment has: its own background would hide one that is laid under it.
+        above = Strip(Segment.apply_style(selected, post_style=style), selected.cell_length)
+        return Strip.join((line.crop(0, start), above, line.crop(end)))
 
     def on_click(self, event: events.Click) -> None:
         """A click on the scroll bar goes there."""
