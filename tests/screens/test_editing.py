@@ -5,6 +5,7 @@ from textual.widgets import TextArea
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.outbox import OutboxScreen
+from hh_tui.ui.presenters import status
 from hh_tui.ui.presenters.candidate import name
 from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_templates import put, takes, writes_to_someone
@@ -143,3 +144,42 @@ async def test_a_decision_is_edited_above_the_search_for_people() -> None:
         assert isinstance(anna.app.screen, FoundPage)
         await anna.wait(61)
         assert [dict(form)["message"] for _, _, form in anna.writes] == ["Приходите"]
+
+
+async def _withdraws(anna: Recruiter) -> None:
+    """Opens the form of the only decision that waits, and leaves it as it was."""
+    await anna.press("g", "o", "e")
+    assert not anna.state.outbox.entries
+    await anna.press("escape")
+    assert anna.on_inbox
+
+
+async def test_a_decision_withdrawn_for_its_form_is_told_and_redone() -> None:
+    async with Recruiter(settings=Settings(hold=60)) as anna:
+        nid = anna.selected_id
+        await anna.press("1", *CLEAR)
+        await anna.write("Звоните")
+        await anna.press("f2")
+        deed = status.deed(anna.app.render_context(), anna.state.outbox.entries[0].operation)
+        await _withdraws(anna)
+        assert anna.toasts[-1] == f"Отменено: {deed} · Z вернёт"
+        await anna.press("Z")
+        assert [one.operation.negotiation.id for one in anna.state.outbox.entries] == [nid]
+        await anna.press("Z")
+        assert len(anna.state.outbox.entries) == 1
+        await anna.wait(61)
+        assert [dict(form)["message"] for _, _, form in anna.writes] == ["Звоните"]
+
+
+async def test_one_of_a_sprint_withdrawn_for_its_form_is_redone() -> None:
+    async with Recruiter(settings=Settings(hold=60, shortcuts={"d": "discard_by_employer"})) as anna:
+        nid = anna.selected_id
+        await anna.press("g", "S", "d", *CLEAR)
+        await anna.write("Спасибо, нет")
+        await anna.press("f2", "escape", "f2")
+        await _withdraws(anna)
+        assert "Отменено: Отказ" in anna.toasts[-1]
+        await anna.press("Z")
+        assert [one.operation.negotiation.id for one in anna.state.outbox.entries] == [nid]
+        await anna.wait(61)
+        assert [dict(form)["message"] for _, _, form in anna.writes] == ["Спасибо, нет"]

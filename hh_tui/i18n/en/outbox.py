@@ -111,6 +111,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.today": "today",
     "outbox.undo": "{key} takes it back",
     "outbox.unknown": "no answer, finding out whether it arrived…",
+    "outbox.withdrawn": "Taken back: {deed} · {key} brings it back",
     "repeat.hopeless": "Repeating will not help. What you can do is in the outbox ({key}).",
     "repeat.moved-on": "All the same: {repeat}, leave it: {undo}.",
     "scope.outbox": "Outbox",

@@ -120,6 +120,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.today": "сегодня",
     "outbox.undo": "{key} отменить",
     "outbox.unknown": "ответа нет, проверяю, дошло ли…",
+    "outbox.withdrawn": "Отменено: {deed} · {key} вернёт",
     "repeat.hopeless": "Повтор не поможет. Что можно сделать — в исходящих ({key}).",
     "repeat.moved-on": "Всё равно — {repeat}, оставить как есть — {undo}.",
     "scope.outbox": "Исходящие",

@@ -123,10 +123,18 @@ class OutboxBrowser:
         for operation in context.outbox.drop(operation_id):
             context.store.dispatch(DecisionTakenBack(operation))
             self._editors.was_due(operation)
+            if entry.stage is Stage.HELD and operation.action is not None:
+                self._tell_withdrawn(operation)
             if way is Remedy.WRITE:
                 self._write(operation)
             else:
                 self._open_again(self._as_now(operation, entry))
+
+    def _tell_withdrawn(self, operation: Operation) -> None:
+        """It does not wait any more, also where its form is left as it was."""
+        context, ctx = self._context, self._context.render_context
+        key = context.keys("redo" if context.windows.is_free else "found-redo")
+        context.windows.notify(ctx.tr("outbox.withdrawn", deed=deed(ctx, operation, 1), key=key))
 
     def _edit_group(self, ids: Sequence[str]) -> None:
         """Take all of them back, unless what they were decided in can't be opened here."""
