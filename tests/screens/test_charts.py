@@ -38,3 +38,13 @@ async def test_the_heading_tells_as_many_days_as_are_shown() -> None:
         days = [line for line in anna.lines if re.search(r"\b(пн|вт|ср|чт|пт|сб|вс) \d\d\.\d\d\b", line)]
         assert len(days) == 5
         assert anna.sees("Решения и письма за 5 дней")
+
+
+async def test_what_was_done_is_of_the_vacancy_shown_alone() -> None:
+    async with Recruiter(columns=120, rows=60) as anna:
+        await anna.press("3")
+        await anna.wait(30)
+        await anna.press("v")
+        await anna.write("бухг")
+        await anna.press("enter", "g", "y")
+        assert anna.sees("Воронка: Бухгалтер", "Отсюда пока ничего не отправлено")

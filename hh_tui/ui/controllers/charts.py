@@ -61,7 +61,8 @@ class Charts:
         today = context.clock().astimezone(ctx.zone).date()
         lines: list[Content] = []
         if vacancy is not None:
-            times = time_to_state([one for one in decisions if one.vacancy_id == vacancy.id])
+            decisions = [one for one in decisions if one.vacancy_id == vacancy.id]
+            times = time_to_state(decisions)
             title = tr("charts.funnel", name=vacancy.name)
             lines += charts.section(
                 title, charts.funnel(ctx, inbox.shown_board, times), tr("charts.no-board")
