@@ -79,3 +79,20 @@ async def test_its_words_are_known_in_another_run(tmp_path: Path) -> None:
         await later.wait(11)
         sent = {key: text for key, (_, text) in _decided(later).items()}
         assert sent == dict.fromkeys(ids[:2], "Спасибо, пока нет"), "the other one waits to be asked about"
+
+
+async def test_those_of_an_action_without_a_form_are_corrected_too() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        ids = anna.ids[:3]
+        await anna.press("g", "S", "t", "t", "d", *CLEAR)
+        await anna.write("Спасибо, нет")
+        await anna.press("f2", "enter", "f2", "g", "o")
+        if anna.sees("Спасибо, нет"):
+            await anna.press("j")
+        assert anna.sees("исправить")
+        await anna.press("e")
+        assert isinstance(anna.app.screen, SprintSheet)
+        assert anna.sees("Итог разбора: 2 решения")
+        await anna.press("j", "x", "f2")
+        await _let_all_go(anna)
+        assert _decided(anna).keys() == {*ids[1:]}
