@@ -96,6 +96,7 @@ async def test_last_views_are_asked_about_and_none_is_no_request() -> None:
         await anna.press("enter")
         assert isinstance(anna.app.screen, Confirm)
         assert anna.sees("Осталось 2 просмотра на сегодня")
+        assert anna.sees("Осталось просмотров на сегодня: 2 / 2")
         await anna.press("enter")
         assert _views(anna) == 0
         await anna.press("enter", "y")

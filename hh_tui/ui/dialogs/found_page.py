@@ -174,6 +174,8 @@ class FoundPage(Dialog[None]):
     def _set_covered(self, covered: bool) -> None:
         super()._set_covered(covered)
         if self.is_open:
+            # It names no keys: how many views are left is seen below the question that spends one, too.
+            self.query_one("#found-head", EdgeLine).covered = False
             self._show_line()
 
     def _far(self, direction: int) -> None:
