@@ -7,6 +7,7 @@ from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.outbox import OutboxScreen
 from hh_tui.ui.presenters import status
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.widgets.outbox_list import OutboxList
 from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_templates import put, takes, writes_to_someone
 
@@ -183,3 +184,21 @@ async def test_one_of_a_sprint_withdrawn_for_its_form_is_redone() -> None:
         assert [one.operation.negotiation.id for one in anna.state.outbox.entries] == [nid]
         await anna.wait(61)
         assert [dict(form)["message"] for _, _, form in anna.writes] == ["Спасибо, нет"]
+
+
+async def test_headings_of_the_outbox_are_stepped_over() -> None:
+    async with Recruiter(settings=Settings(hold=5)) as anna:
+        for _ in range(3):
+            await anna.press(anna.digit("consider"))
+        await anna.wait(6)
+        await anna.press("g", "o")
+        for keys, place in (
+            (("k",), 1),
+            (("G",), 3),
+            (("j",), 3),
+            (("g", "g"), 1),
+            (("end",), 3),
+            (("home",), 1),
+        ):
+            await anna.press(*keys)
+            assert anna.app.screen.query_one(OutboxList).cursor == place

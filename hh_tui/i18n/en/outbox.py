@@ -5,13 +5,17 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "command.close-outbox": "close",
     "command.outbox": "outbox: what waits, what failed, what was sent",
+    "command.outbox-bottom": "to the end",
     "command.outbox-down": "down",
     "command.outbox-drop": "give it up",
     "command.outbox-edit": "take back and edit",
     "command.outbox-open": "whom it is about and what the letter says",
+    "command.outbox-page-down": "a page down",
+    "command.outbox-page-up": "a page up",
     "command.outbox-repeat": "repeat what failed",
     "command.outbox-send": "send now",
     "command.outbox-send-all": "send everything now",
+    "command.outbox-top": "to the beginning",
     "command.outbox-up": "up",
     "connection.back": ("Connected again: {n} send goes out.", "Connected again: {n} sends go out."),
     "connection.gone": (

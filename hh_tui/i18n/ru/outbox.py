@@ -5,13 +5,17 @@ from hh_tui.i18n import Entry
 TEXTS: dict[str, Entry] = {
     "command.close-outbox": "закрыть",
     "command.outbox": "исходящие: что ждёт, что не ушло, что отправлено",
+    "command.outbox-bottom": "в конец",
     "command.outbox-down": "вниз",
     "command.outbox-drop": "не отправлять: убрать из исходящих",
     "command.outbox-edit": "вернуть и исправить",
     "command.outbox-open": "кому это и что в письме",
+    "command.outbox-page-down": "страница вниз",
+    "command.outbox-page-up": "страница вверх",
     "command.outbox-repeat": "повторить то, что не ушло",
     "command.outbox-send": "отправить сейчас",
     "command.outbox-send-all": "отправить сейчас всё",
+    "command.outbox-top": "в начало",
     "command.outbox-up": "вверх",
     "connection.back": (
         "Связь есть: {n} отправка уходит.",

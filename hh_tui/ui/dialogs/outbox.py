@@ -56,6 +56,10 @@ class OutboxScreen(Dialog[str | None]):
         return {
             "outbox-down": partial(self.move, 1),
             "outbox-up": partial(self.move, -1),
+            "outbox-page-down": partial(self.page, 1),
+            "outbox-page-up": partial(self.page, -1),
+            "outbox-top": partial(self.jump, -1),
+            "outbox-bottom": partial(self.jump, 1),
             "outbox-send": self.send_now,
             "outbox-send-all": self.send_all,
             "outbox-repeat": self.repeat,
@@ -131,6 +135,14 @@ class OutboxScreen(Dialog[str | None]):
         """A write up or down."""
         self.writes.point(delta)
         self._show_letter()
+
+    def page(self, direction: int) -> None:
+        """What stands in the window down or up."""
+        self.move(direction * self.writes.page)
+
+    def jump(self, direction: int) -> None:
+        """The last write, or the first."""
+        self.move(direction * len(self.writes.rows))
 
     def _at(self, command: str) -> str | None:
         """The write under the cursor, if the command does something for it."""

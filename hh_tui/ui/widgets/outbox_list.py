@@ -30,8 +30,11 @@ class OutboxList(RowList[OutboxLine]):
             self.point(1)
 
     def point(self, delta: int) -> None:
-        """Move the cursor, over headings."""
-        place = self.cursor + delta
-        if 0 <= place < len(self.rows) and not self.rows[place].id:
-            place += 1 if delta > 0 else -1
-        self.cursor = max(0, min(place, len(self.rows) - 1))
+        """Move the cursor by so many lines, over headings: at either end it stays on the last write there."""
+        wanted, writes = self.cursor + delta, [place for place, line in enumerate(self.rows) if line.id]
+        if not writes:
+            return
+        if delta > 0:
+            self.cursor = next((place for place in writes if place >= wanted), writes[-1])
+        else:
+            self.cursor = next((place for place in reversed(writes) if place <= wanted), writes[0])
