@@ -11,6 +11,7 @@ from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import sprint as told
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.sprint import SeenBeside, SprintPageView
+from hh_tui.ui.sprint_vacancies import told_vacancies
 from hh_tui.ui.view import Pane
 
 
@@ -73,10 +74,11 @@ class SprintViews:
         inbox, view, key = self._context.inbox, self._context.view, seen.negotiation.id
         place, vacancy = inbox.rows.index_of(key), inbox.vacancy_by_id(seen.source.vacancy_id)
         others = 0 if place is None else self._repeats.times(inbox.rows[place], inbox.rows) - 1
-        across = self._open.query is not None and self._open.query.is_across
+        choices = self._open.sprint.choices.values() if self._open.sprint is not None else ()
+        vacancies = told_vacancies(self._context, self._open.query, choices)
         return SeenBeside(
             offered=vacancy.pay if vacancy is not None else None,
-            vacancy=vacancy.name if vacancy is not None and across else "",
+            vacancy=vacancies.get(seen.source.vacancy_id, ""),
             others=others,
             begun=key in inbox.begun,
             opened_at=view.opened_log.get(key),

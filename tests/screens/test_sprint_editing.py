@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.sprint_sheet import SprintSheet
 from tests.recruiter import CLEAR, Recruiter
@@ -96,3 +97,26 @@ async def test_those_of_an_action_without_a_form_are_corrected_too() -> None:
         await anna.press("j", "x", "f2")
         await _let_all_go(anna)
         assert _decided(anna).keys() == {*ids[1:]}
+
+
+async def test_a_sprint_of_several_vacancies_names_them() -> None:
+    patient = Settings(hold=60, shortcuts=LETTERS.shortcuts)
+    async with Recruiter(settings=patient, columns=140, rows=40) as anna:
+        await _refuses_two(anna)
+        await anna.press("v")
+        await anna.write("бухг")
+        await anna.press("enter", "g", "S")
+        assert not anna.sees("Бухгалтер ·")
+        await anna.press("3", *CLEAR)
+        await anna.write("Увы")
+        await anna.press("f2", "escape")
+        assert isinstance(anna.app.screen, SprintSheet)
+        assert not anna.sees("Бухгалтер")
+        await anna.press("escape")
+        await _corrects_the_refusals(anna)
+        assert anna.sees("Итог разбора: 3 решения")
+        told = [line for line in anna.lines if "Python-разработчик · Спасибо, нет" in line]
+        assert len(told) == 2
+        assert anna.sees("Бухгалтер")
+        await anna.press("G", "enter")
+        assert anna.sees("Python-разработчик · ")

@@ -18,6 +18,7 @@ from hh_tui.ui.presenters import sprint as told
 from hh_tui.ui.presenters.sprint import SprintLine
 from hh_tui.ui.sprint_choosing import SprintChoosing
 from hh_tui.ui.sprint_forms import SprintForms
+from hh_tui.ui.sprint_vacancies import told_vacancies
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -86,7 +87,9 @@ class SprintSheets:
         if sprint is None:
             return ("", (), ())
         hints = told.sheet_hints(ctx.tr, self._context.keys, len(sprint.choices))
-        return (told.sheet_title(ctx, sprint), told.lines(ctx, sprint, self._out), hints)
+        chosen = (*sprint.choices.values(), *self._out.values())
+        vacancies = told_vacancies(self._context, self._open.query, chosen)
+        return (told.sheet_title(ctx, sprint), told.lines(ctx, sprint, self._out, vacancies), hints)
 
     def on_event(self, event: Event, before: State, after: State) -> None:
         """What was made again in the outbox is not chosen here any more."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 from msgspec import Struct
 from textual.content import Content
@@ -28,6 +30,8 @@ MINUTE, HOUR = 60, 3600
 GAP = "  "
 NAME, MOST_NAME = 48, 64
 """What a name may take of a line of the sheet, in hundredths and in cells at most."""
+
+NO_VACANCIES: Final[Mapping[str, str]] = MappingProxyType({})
 
 NAMES = 3
 """Candidates that are named at most; more are counted."""
@@ -221,16 +225,24 @@ def sheet_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> tuple[
     return (*send, *(f"{key} {tr(f'sprint.hint.{name}')}" for name, key in found.items()))
 
 
-def lines(ctx: RenderContext, sprint: Sprint, out: Mapping[str, SprintChoice]) -> tuple[SprintLine, ...]:
-    """The sheet: each action with how many get it, and everybody below it by name; at the end who is out."""
+def lines(
+    ctx: RenderContext,
+    sprint: Sprint,
+    out: Mapping[str, SprintChoice],
+    vacancies: Mapping[str, str] = NO_VACANCIES,
+) -> tuple[SprintLine, ...]:
+    """The sheet: each action with how many get it, and everybody below it by name; at the end who is out.
+
+    `vacancies` are names by id, told of everybody whose vacancy is among them.
+    """
     found: list[SprintLine] = []
     for group in sprint.groups:
         found.append(_group(ctx, sprint, group))
-        found += [_line(ctx, sprint.choices[key]) for key in group.ids]
+        found += [_line(ctx, sprint.choices[key], vacancies) for key in group.ids]
     if out:
         title = ctx.tr("sprint.out")
         found.append(SprintLine("", (), title, str(len(out)), Content(""), is_group=True, out=True))
-        found += [_line(ctx, choice, out=True) for choice in out.values()]
+        found += [_line(ctx, choice, vacancies, out=True) for choice in out.values()]
     return tuple(found)
 
 
@@ -249,13 +261,16 @@ def _group(ctx: RenderContext, sprint: Sprint, group: SprintGroup) -> SprintLine
     return SprintLine("", group.ids, name, told, Content(""), is_group=True)
 
 
-def _line(ctx: RenderContext, choice: SprintChoice, *, out: bool = False) -> SprintLine:
+def _line(
+    ctx: RenderContext, choice: SprintChoice, vacancies: Mapping[str, str], *, out: bool = False
+) -> SprintLine:
     negotiation, text = choice.target.negotiation, letter_of(choice.body)
     right = beginning(text) if text is not None else _way(ctx, choice)
     if choice.own and text is not None:
         right = f"{glyphs.DRAFT} {right}"
     if negotiation.resume is None:
         right = dotted((ctx.tr("row.no-resume"), right))
+    right = dotted((vacancies.get(choice.target.source.vacancy_id, ""), right))
     detail = excerpt(ctx.tr, text, ours=True) if text is not None else Content("")
     who = card.title(ctx, negotiation)
     group = f"{choice.action.id} {choice.action.name.casefold()}"
