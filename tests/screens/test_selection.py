@@ -97,10 +97,10 @@ async def test_any_two_cells_of_any_screen_can_be_joined() -> None:
         assert "q" in anna.status
 
 
-def _background(anna: Recruiter, column: int, row: int) -> Color | None:
-    """The colour that a cell of the screen is painted on."""
+def _colours(anna: Recruiter, column: int, row: int) -> tuple[Color | None, Color | None]:
+    """The colour of a cell of the screen, and that of what it stands on."""
     strip = anna.app.screen._compositor.render_strips()[row]
-    return next(one.style.bgcolor for one in strip.crop(column, column + 1) if one.style)
+    return next((one.style.color, one.style.bgcolor) for one in strip.crop(column, column + 1) if one.style)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -111,13 +111,16 @@ async def test_what_is_marked_is_painted_so(theme: Literal["dark", "light"]) -> 
             view = anna.state.widget(kind, TextView)
             x, y, _, _ = view.content_region
             rows = [row for row in range(y, y + 12) if anna.lines[row][x : x + 10].strip()][:3]
-            plain = [_background(anna, x + 1, row) for row in rows]
+            plain = [_colours(anna, x + 1, row) for row in rows]
             await _drags(anna, (x, rows[0]), (x + 1, rows[2]))
             await anna.settle()
-            marked = [_background(anna, x + 1, row) for row in rows]
-            assert all(one != before for one, before in zip(marked, plain, strict=True))
-            assert len(set(marked)) == 1
-            assert _background(anna, x + 5, rows[2]) == plain[2]
+            marked = [_colours(anna, x + 1, row) for row in rows]
+            assert [colour for colour, _ in marked] == [colour for colour, _ in plain]
+            assert all(
+                one[1] not in {before[1], before[0]} for one, before in zip(marked, plain, strict=True)
+            )
+            assert len({ground for _, ground in marked}) == 1
+            assert _colours(anna, x + 5, rows[2])[1] == plain[2][1]
 
 
 async def test_a_press_without_a_move_before_it_begins_there() -> None:

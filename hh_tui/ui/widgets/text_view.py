@@ -5,6 +5,7 @@ from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -134,6 +135,9 @@ class TextView(LineView):
         if span is None:
             return line
         style = self.screen.get_component_rich_style("screen--selection")
+        if self.screen.get_component_styles("screen--selection").color.is_transparent:
+            # To the toolkit a text without a colour of its own has that of what it stands on.
+            style = Style(bgcolor=style.bgcolor)
         text = line.text.rstrip(" ")
         start, end = (cell_len(text[:place]) for place in (span[0], len(text) if span[1] == -1 else span[1]))
         selected = line.crop(start, end)
