@@ -1,11 +1,10 @@
 """The forms of a sprint: filled in once for each action, then by themselves for everybody who gets it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
-from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.sprint import FormBody
 from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_by, kept_forms, key_of
 from hh_tui.inbox.decisions.target import Target
@@ -48,14 +47,8 @@ class SprintForms:
         """Another account has forms of its own; these stay on the disk."""
         self._bodies = {}
 
-    def taken_back(self, operations: Sequence[Operation]) -> None:
-        """A sprint that was over goes on: they are kept on the disk, too.
-
-        What these of a batch were sent with is what everybody gets where that is not known any more.
-        """
-        for one in operations:
-            if one.batch and one.action is not None and one.form:
-                self._bodies.setdefault(_named(one.action), one.form)
+    def write_down(self) -> None:
+        """Keep them on the disk, too: a sprint that was over goes on."""
         for name, body in self._bodies.items():
             self._write(name, form_text(self._context.clock(), body))
 

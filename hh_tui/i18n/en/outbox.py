@@ -109,7 +109,6 @@ TEXTS: dict[str, Entry] = {
     ),
     "outbox.sending": "being sent…",
     "outbox.sms": "with an SMS",
-    "outbox.sprint-elsewhere": "This was decided in another working account: choose that one ({account}) and open the outbox again, or drop this ({drop}).",
     "outbox.taken-out": "Dropped: {deed} · {close} and {key} bring it back",
     "outbox.title": "Outbox",
     "outbox.today": "today",

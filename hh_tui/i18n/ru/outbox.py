@@ -118,7 +118,6 @@ TEXTS: dict[str, Entry] = {
     ),
     "outbox.sending": "отправляется…",
     "outbox.sms": "вместе с СМС",
-    "outbox.sprint-elsewhere": "Это решено в другом рабочем аккаунте: выберите его ({account}) и откройте исходящие снова, или уберите это ({drop}).",
     "outbox.taken-out": "Убрано: {deed} · {close} и {key} вернут",
     "outbox.title": "Исходящие",
     "outbox.today": "сегодня",

@@ -19,12 +19,11 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.employer_addresses import read_addresses
 from hh_tui.ui.events import AddressesRead, DecisionTakenBack, DraftKept, Event, OutboxChanged, WritesDropped
 from hh_tui.ui.group_editing import GroupEditing
-from hh_tui.ui.presenters.batch import deed, is_of_sprint
+from hh_tui.ui.presenters.batch import deed
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.presenters.form_choices import unread
 from hh_tui.ui.presenters.outbox_remedy import is_editable, is_of_group
 from hh_tui.ui.sheet_opener import SheetOpener
-from hh_tui.ui.sprint_editing import SprintEditing
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ class Editors(Struct, frozen=True):
     was_due: Callable[[Operation], None]
     """Keeps for when it was scheduled, to be offered again."""
     groups: GroupEditing
-    sprints: SprintEditing
 
 
 class OutboxBrowser:
@@ -137,14 +135,12 @@ class OutboxBrowser:
         context.windows.notify(ctx.tr("outbox.withdrawn", deed=deed(ctx, operation, 1), key=key))
 
     def _edit_group(self, ids: Sequence[str]) -> None:
-        """Take all of them back, unless what they were decided in can't be opened here."""
-        context = self._context
+        """Take all of them back, unless the form for them can't be opened here."""
+        context, groups = self._context, self._editors.groups
         operations = [one.operation for one in context.writes.entries if one.operation.id in ids]
-        of_sprint = any(map(is_of_sprint, operations))
-        editing = self._editors.sprints if of_sprint else self._editors.groups
-        if editing.is_possible(operations):
+        if groups.is_possible(operations):
             if dropped := context.outbox.drop(*ids):
-                editing.open(dropped)
+                groups.open(dropped)
             else:
                 context.say("outbox.not-now.sending")
 

@@ -172,10 +172,9 @@ class Sprints:
             if query is None:
                 return
             self._open.begin(query, rows, context.inbox.cursor, marked=False)
-        self._filling.fill(ids, find, self.show_choices)
+        self._filling.fill(ids, find, self._filled)
 
-    def show_choices(self) -> None:
-        """All that is chosen as one sheet, above the page one is on."""
+    def _filled(self) -> None:
         self._show()
         self._show_sheet()
 
@@ -317,7 +316,7 @@ class Sprints:
         """What had not gone yet is chosen again, in the sprint it was confirmed in."""
         context = self._context
         self._open.taken_back(operations)
-        self._forms.taken_back(operations)
+        self._forms.write_down()
         context.say("sprint.taken-back", n=len(operations), key=context.keys("sprint"))
 
     # An earlier run

@@ -9,7 +9,6 @@ from hh_tui.inbox.decisions.forms import Form
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import Remedy, remedy, worth_repeating
-from hh_tui.ui.presenters.batch import is_of_sprint
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.render_context import RenderContext
 
@@ -43,17 +42,11 @@ def is_editable(entry: OutboxEntry, at: datetime) -> bool:
 
 
 def is_of_group(entry: OutboxEntry) -> bool:
-    """Whether it waits with others of a batch: their form can be opened again for all of them, or the sheet
-    of their sprint, where there is more to change than a form.
-
-    Invitations together have none that knows whom they are for.
-    """
+    """Whether it waits with others of a batch, whose form can be opened again for all of them."""
     operation = entry.operation
-    if entry.stage is not Stage.HELD or not operation.batch or operation.action is None:
+    if entry.stage is not Stage.HELD or not operation.batch or operation.sprint or operation.action is None:
         return False
-    if operation.invitation is not None:
-        return False
-    return is_of_sprint(operation) or bool(Form.of(operation.action, operation.negotiation, "").fields)
+    return bool(Form.of(operation.action, operation.negotiation, "").fields)
 
 
 def can_be_edited(operation: Operation) -> bool:

@@ -66,7 +66,6 @@ from hh_tui.ui.letter_lines import LetterLines
 from hh_tui.ui.lists import CollectionList, ListKinds
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sheet_opener import SheetOpener
-from hh_tui.ui.sprint_editing import SprintEditing
 from hh_tui.ui.sprint_forms import SprintForms
 from hh_tui.ui.state_store import Effect
 
@@ -308,11 +307,10 @@ class Features:
         )
         due = self.schedule.was_due
         groups = GroupEditing(context, self.selection, self.bulk_actions, was_due=due)
-        sprints = SprintEditing(context, taken_back=self._taken_back, show=self.sprint.show_choices)
         self.outbox_browser = OutboxBrowser(
             context,
             self._sheets,
-            Editors(self.invite.fill_in, self.actions.decide, self.letters.write_again, due, groups, sprints),
+            Editors(self.invite.fill_in, self.actions.decide, self.letters.write_again, due, groups),
             repeat=self.undo.repeat,
         )
 
