@@ -4,6 +4,7 @@ from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from tests.recruiter import CLEAR, Recruiter
 from tests.screens.test_bulk import mark
 from tests.screens.test_group_editing import REFUSAL, _fills_in
+from tests.screens.test_sprint import LETTERS
 
 CLOSED = {"errors": [{"type": "negotiations", "value": "invalid_vacancy"}]}
 
@@ -49,3 +50,20 @@ async def test_words_that_came_back_stay_when_others_are_sent() -> None:
         await anna.press(_digit(anna))
         assert anna.typed == ["Первое"]
         assert not anna.sees("для другой группы")
+
+
+async def test_a_sprint_takes_nothing_off_a_letter_to_a_group() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await mark(anna, list(anna.state.snapshot.listing.rows)[5:8])
+        await anna.press("d", *CLEAR)
+        await anna.write("Здравствуйте!")
+        await anna.press("enter", "enter")
+        await anna.write("Спасибо, нет")
+        await anna.press("escape", "F", "escape")
+        await anna.press("g", "S", "d", *CLEAR)
+        await anna.write("Спасибо, нет")
+        await anna.press("f2", "d", "enter", "f2")
+        assert {one.operation.text for one in anna.state.outbox.entries} == {"Спасибо, нет"}
+        await mark(anna, list(anna.state.snapshot.listing.rows)[5:8])
+        await anna.press("d")
+        assert anna.typed == ["Здравствуйте!\n\nСпасибо, нет"]

@@ -91,16 +91,18 @@ def gone_in_part(sheets: Sheets, rest: Sequence[Operation]) -> Sheets:
 def held(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     """The words that a batch carries are begun no more: the next group meets an empty form.
 
-    What came back above them while they were typed has not gone with them.
+    What came back above them while they were typed has not gone with them. A sprint has forms of its own: its
+    words are not those begun here, though they may be the same.
     """
     carried = {
         place(one.action.id): one.words
         for one in operations
-        if (one.batch or _is_group_invitation(one)) and one.action is not None and one.text
+        if _is_of_the_form(one) and one.action is not None and one.text
     }
     for key, text in carried.items():
         letter = _letter(values := sheets.get(key, {}))
-        left = above(letter, text)
+        came_back = str(values.get(_GROUP, "")).startswith(_BACK)
+        left = above(letter, text) if came_back or letter == text.strip() else letter
         if letter and left != letter:
             others = {other: one for other, one in sheets.items() if other != key}
             sheets = {**others, key: {**values, MESSAGE: left}} if left else others
@@ -117,7 +119,7 @@ def of_one(sheets: Sheets, operation: Operation) -> Sheets:
 
 def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     """The words of a batch that did not go are begun again, before what was begun since."""
-    together = (one for one in operations if (one.batch and not one.sprint) or _is_group_invitation(one))
+    together = (one for one in operations if _is_of_the_form(one))
     batch = [one for one in together if one.action is not None and one.text]
     if not batch or batch[0].action is None:
         return sheets
@@ -129,6 +131,11 @@ def returned(sheets: Sheets, operations: Sequence[Operation]) -> Sheets:
     if since:
         form[MESSAGE] = f"{text}\n\n{since}"
     return {**sheets, key: {**form, _GROUP: _of_rest(_BACK, batch)}}
+
+
+def _is_of_the_form(operation: Operation) -> bool:
+    """Whether its words were typed into the form for a group."""
+    return bool(operation.batch and not operation.sprint) or _is_group_invitation(operation)
 
 
 def _is_group_invitation(operation: Operation) -> bool:
