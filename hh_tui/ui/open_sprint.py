@@ -230,9 +230,13 @@ class OpenSprint:
         return self._drop(self.sprint, overtaken(open_, self.sprint.choices), open_)
 
     def taken_back(self, operations: Sequence[Operation]) -> None:
-        """They are chosen again, and none of it has gone; who was confirmed with them and has is left out."""
+        """They are chosen again, and none of it has gone; who was confirmed with them and has is left out.
+
+        A choice is as old as its operation: it counts as decided on where that is in the journal still.
+        """
         chosen = {one.negotiation.id: one for one in operations if one.action is not None}
         self._handed -= chosen.keys()
+        epoch = self._context.inbox.epoch
         state, self._confirmed = self._state or self._confirmed, None
         if state is None:
             state = _State(operations[0].source, operations[0].account or self.account, False, {}, Sprint())
@@ -241,7 +245,8 @@ class OpenSprint:
         for key, one in chosen.items():
             seen, before = Target(one.negotiation, one.source, one.seen_at), state.sprint.choices.get(key)
             if one.action is not None:
-                choices[key] = SprintChoice(seen, one.action, one.form, before is not None and before.own)
+                own = before is not None and before.own
+                choices[key] = SprintChoice(seen, one.action, one.form, own, one.decided_at, epoch)
         people = dict.fromkeys((*(one for one in state.sprint.people if one not in gone), *chosen))
         passed = state.sprint.passed - choices.keys()
         sprint = Sprint(tuple(people), choices=choices, passed=passed).at_first_open()

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.preview import Preview
@@ -198,4 +201,24 @@ async def test_a_question_that_waited_asks_of_what_is_left(tmp_path: Path) -> No
         later.app.interruptions._is_busy = busy
         await later.wait(5)
         assert later.on_inbox
+        assert not later.sees("Продолжить?")
+
+
+async def test_killed_while_it_is_taken_back_it_is_decided_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The choices are on the disk again, and the journal has not heard that nothing is to be sent."""
+    async with Recruiter(settings=LETTERS, home=tmp_path / "one") as anna:
+        first, second = anna.ids[:2]
+        await anna.press("g", "S", "t", "t", "enter", "f2")
+        await anna.wait(3)
+        with monkeypatch.context() as killed:
+            killed.setattr(JournalWriter, "flush", lambda self: None)
+            await anna.press("z")
+            anna.crash(tmp_path / "two")
+    async with anna.again(tmp_path / "two", settings=LETTERS) as later:
+        assert {one.operation.negotiation.id for one in later.state.outbox.entries} == {first, second}
+        assert not later.sees("Разбор не закончен")
+        await later.press("escape", "g", "S")
+        assert later.sees("Ещё не решено")
         assert not later.sees("Продолжить?")
