@@ -17,6 +17,7 @@ DARK = Theme(
     dark=True,
     variables={
         "block-cursor-blurred-background": "#29325a",
+        "screen-selection-background": "#34406f",
         "text-muted": "#8b92a9",
         "raised": "#262b40",
         "frame": "#3d435e",
@@ -38,6 +39,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "block-cursor-blurred-background": "#cfdcf7",
+        "screen-selection-background": "#b8cbf2",
         "text-muted": "#5d6473",
         "raised": "#e4eaf7",
         "frame": "#b9c1d0",

@@ -5,6 +5,7 @@ from typing import Literal
 
 import pytest
 from rich.color import Color
+from rich.color_triplet import ColorTriplet
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.widget import Widget
 
@@ -135,3 +136,31 @@ async def test_a_press_without_a_move_before_it_begins_there() -> None:
             await anna.pilot._post_mouse_events([MouseUp], offset=end, button=1)
             await anna.press("ctrl+c")
             assert anna.app.clipboard == _between(anna, view, start, end)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """How far two colours are told apart, as WCAG counts it."""
+    darker, lighter = sorted(
+        _luminance(*(colour.triplet or ColorTriplet(0, 0, 0))) for colour in (one, other)
+    )
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(red: int, green: int, blue: int) -> float:
+    parts = (value / 255 for value in (red, green, blue))
+    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_what_is_marked_can_be_read(theme: Literal["dark", "light"]) -> None:
+    async with Recruiter(columns=COLUMNS, rows=ROWS, settings=Settings(theme=theme)) as anna:
+        await anna.press("enter")
+        x, y, width, height = anna.state.widget("#thread", TextView).content_region
+        await _drags(anna, (x, y), (x + width - 2, y + height - 1))
+        await anna.settle()
+        for row in range(y, y + height):
+            for column in range(x, x + width - 1):
+                colour, ground = _colours(anna, column, row)
+                if anna.lines[row][column] != " " and colour is not None and ground is not None:
+                    assert _contrast(colour, ground) > 3
