@@ -2,9 +2,9 @@
 
 import locale as system_locale
 import os
-import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from string import Formatter
 from typing import Final
 
 from hh_tui.i18n.text import LANGUAGES, Language, chosen, grouped
@@ -26,6 +26,7 @@ A form more than that comes first, and is for exactly one: the Russian form of 1
 
 PARTS = (
     "bulk",
+    "called",
     "calls",
     "charts",
     "chat",
@@ -76,10 +77,6 @@ def texts_of(language: Language) -> dict[str, Entry]:
             raise ValueError(f"two parts of the catalogue have {min(twins)}")
         texts.update(more)
     return texts
-
-
-_BEGINNING: Final = re.compile(r"[^:,]+")
-"""Of a command's help text, what it is called in a sentence."""
 
 
 class NoKey(str):
@@ -137,6 +134,12 @@ class Catalogue:
     def __contains__(self, key: str) -> bool:
         return key in self._texts
 
+    def gaps(self, key: str) -> frozenset[str]:
+        """The names of what is filled into the text of `key`."""
+        entry = self._texts[key]
+        form = entry if isinstance(entry, str) else entry[-1]
+        return frozenset(name for _, name, _, _ in Formatter().parse(form) if name)
+
 
 class _Keys:
     """What stands in a text for the key of a command: `keys[refresh]`."""
@@ -147,8 +150,13 @@ class _Keys:
     def __getitem__(self, command_id: str) -> str:
         if key := self._tr.key(command_id):
             return key
-        called = _BEGINNING.match(self._tr(f"command.{command_id}"))
-        return self._tr("key.none", command=called[0] if called else command_id)
+        return self._tr("key.none", command=called(self._tr, command_id))
+
+
+def called(tr: Catalogue, command_id: str) -> str:
+    """What a command is called in a sentence: its help text, or a shorter name where that is one itself."""
+    short = f"called.{command_id}"
+    return tr(short if short in tr else f"command.{command_id}")
 
 
 def preferred_language(wish: str | None = None) -> Language:

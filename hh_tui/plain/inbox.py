@@ -165,7 +165,8 @@ class PlainInbox:
         for command in self._offered():
             if not command.id.startswith(("action-", "shortcut-")):
                 keys = ", ".join(one.replace(" ", "") for one in context.keymap.keys[command.id])
-                context.terminal.say(f"{keys}: {tr(text_of(command))} ({command.id})")
+                typed, name = (keys, f" ({command.id})") if keys else (command.id, "")
+                context.terminal.say(f"{typed}: {tr(text_of(command))}{name}")
 
     def _offered(self) -> list[Command]:
         scopes = {*self._scopes, Scope.ANYWHERE}

@@ -102,7 +102,8 @@ class Leaving:
         return [*ways, lost]
 
     def _with_key(self, way: str, label: str) -> str:
-        return f"{label} ({self._context.key(_COMMANDS[way])})"
+        command = _COMMANDS[way]
+        return f"{label} ({self._context.key(command)})" if self._context.keymap.first(command) else label
 
     def _place(self, ways: Sequence[str], typed: str) -> int | None:
         """Of what a key answers on the screen, in either layout; None where it answers nothing here."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hh_tui.i18n import Catalogue, NoKey
+from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded, one_line
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.names import is_key
@@ -79,9 +79,9 @@ def text_of(command: Command) -> str:
 
 
 def as_typed(keymap: Keymap, command_id: str) -> str:
-    """The first key of a command, as it is typed; empty where it has none."""
+    """The first key of a command, as it is typed; its name where it has none, which is typed as well."""
     first = keymap.first(command_id).replace(" ", "")
-    return "esc" if first == "escape" else first or NoKey(command_id)
+    return "esc" if first == "escape" else first or command_id
 
 
 def understood(
@@ -101,9 +101,10 @@ def understood(
         return Typed(row=int(row[1] or row[2]))
     if (command := key_pressed(line, keymap, scopes)) is not None:
         return Typed(command)
-    if (counted := _COUNTED.fullmatch(line)) is not None:
-        return Typed(key_pressed(counted[1], keymap, scopes), counted[2])
     here = [one for one in COMMANDS if one.id in set(offered) and one.scope in {*scopes, Scope.ANYWHERE}]
+    if (counted := _COUNTED.fullmatch(line)) is not None:
+        named = next((one for one in here if one.id == folded(counted[1])), None)
+        return Typed(named or key_pressed(counted[1], keymap, scopes), counted[2])
     return _named(line, here, catalogues)
 
 

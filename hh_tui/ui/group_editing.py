@@ -9,6 +9,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import BatchTakenBack
 from hh_tui.ui.presenters.batch import deed
+from hh_tui.ui.presenters.keyed import told
 
 Find = Callable[[Sequence[ActionChoice]], ActionChoice | None]
 
@@ -48,8 +49,8 @@ class GroupEditing:
             return False
         rows = optimistic_bulk.reverted(context.inbox, operations).rows
         if any(rows.index_of(one.negotiation.id) is None for one in operations):
-            keys = {"outbox": context.keys("outbox"), "drop": context.keys("outbox-drop")}
-            context.say("outbox.group-elsewhere", **keys)
+            tr, drop = context.render_context.tr, {"drop": context.keys("outbox-drop")}
+            context.tell(told(tr, "outbox.group-elsewhere", drop, outbox=context.keys("outbox")))
             return False
         return True
 

@@ -299,7 +299,7 @@ class KeyDispatcher:
             if self._decided:
                 self._feedback().take_back()
         if self._decided:
-            self._feedback().say("keys.held", key=key_name(token), undo=key_name(self._keymap.first("undo")))
+            self._feedback().say("keys.held", key=key_name(token))
 
     async def _run(self, command: Command, letter: str, time: float) -> None:
         """Run it; a refused place to type leaves the letters that follow without one."""

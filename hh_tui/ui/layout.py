@@ -52,7 +52,7 @@ class InboxLayout:
                 yield SearchLine(tr("search.placeholder"), id="search")
                 yield ActionNames(id="digits")
             yield CandidatePane(
-                tr("card.open-hint", key=keys("open")),
+                tr("card.open-hint", key=key) if (key := keys("open")) else "",
                 keys,
                 id="candidate",
             )

@@ -43,7 +43,7 @@ async def test_numbers_of_the_outbox_are_those_that_were_told() -> None:
     told = await anna.types("3", "3", "3", "go", "s 1", lambda: anna.passes(1), "x 2", "s 7", "q", "q", "3")
     deeds = [line.partition(" · через")[0][3:] for line in told.partition("<go>")[2].splitlines()[2:5]]
     assert f"Уходит сейчас: {deeds[0]}." in told
-    assert f"Убрано: {deeds[1]} · esc и z вернут" in told
+    assert f"Убрано: {deeds[1]} · вернуть: esc, затем z" in told
     assert "В исходящих нет строки 7." in told
     assert len(anna.writes) == 1
 
@@ -55,6 +55,18 @@ async def test_a_line_of_the_outbox_that_went_is_no_other() -> None:
     assert "1. Подумать" in told.partition("Строка 1 больше не ждёт")[2], "the outbox is told anew"
     assert "Убрано" not in told
     assert len(anna.writes) == 1
+
+
+async def test_what_has_no_key_is_typed_by_its_name() -> None:
+    none = ("snooze", "outbox-repeat", "outbox-send", "undo")
+    anna = Sitting(settings=Settings(keys=dict.fromkeys(none, ())))
+    told = await anna.types("?", "3", "go", "outbox-repeat 9", "outbox-send 1", "zz", "q", "n")
+    assert "Повтор в исходящих: outbox-repeat 2." in told
+    assert "\nsnooze: убрать на потом, до времени" in told
+    assert "\n: " not in told
+    assert "Ждёт отправки; undo — отменить." in told
+    assert "Введите, например: outbox-repeat 1." in told
+    assert "Уходит сейчас: Подумать" in told
 
 
 async def test_a_line_of_the_outbox_tells_whom_and_what() -> None:

@@ -45,7 +45,7 @@ async def test_everything_is_taken_back_and_done_again_in_its_order() -> None:
     assert "Отменять нечего." in told
     again = told.rpartition("<z>")[2]
     first = again.index("Подумать · Терентьев Семён. Ждёт отправки; z — отменить.")
-    put = again.index("До ответа: Немирович-Данилова Любовь · z отменить")
+    put = again.index("До ответа: Немирович-Данилова Любовь · отменить: z")
     together = again.index("кандидата. Ждёт отправки; z — отменить.")
     assert first < put < together
     assert "Возвращать нечего." in again
@@ -59,7 +59,7 @@ async def test_who_is_brought_back_is_aside_again() -> None:
     assert "Снова в списке: Терентьев Семён" in _after(told, "e", "gd", "e")
     assert "снова в «До ответа»: Терентьев Семён" in _after(told, "gd", "z")
     assert "Отменено «До ответа», снова в списке: Терентьев Семён" in _after(told, "z", "z")
-    assert "До ответа: Терентьев Семён · z отменить" in _after(told, "esc", "Z")
+    assert "До ответа: Терентьев Семён · отменить: z" in _after(told, "esc", "Z")
     assert "Снова в списке: Терентьев Семён" in _after(told, "Z", "Z")
 
 
@@ -67,8 +67,8 @@ async def test_what_is_dropped_in_the_outbox_comes_back() -> None:
     anna = Sitting(settings=Settings(hold=60))
     told = await anna.types("3", "3", "go", "x 1", "q", "z", "go", "q", "z", "z", "q")
     deed = "Подумать · Терентьев Семён"
-    assert f"Убрано: {deed} · esc и z вернут" in told
-    assert f"Снова ждёт отправки: {deed} · z отменить" in _after(told, "z")
+    assert f"Убрано: {deed} · вернуть: esc, затем z" in told
+    assert f"Снова ждёт отправки: {deed} · отменить: z" in _after(told, "z")
     assert "2. Подумать" in _after(told, "z", "go")
     assert told.count("Отменено: Подумать · ") == 2
     assert anna.writes == []

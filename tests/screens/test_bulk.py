@@ -117,7 +117,7 @@ async def test_one_letter_for_all_never_has_the_first_ones_name() -> None:
         ids = await _mark(anna, 3)
         await anna.press(_digit(anna, LETTERED))
         assert isinstance(anna.app.screen, ActionSheet)
-        assert anna.sees("Одно письмо на всех (3)", "F9 — письмо каждому с его именем")
+        assert anna.sees("Одно письмо на всех (3)", "Письмо каждому с его именем: F9")
         assert anna.reads("message_templates") == []
         await anna.press(*CLEAR)
         await anna.write("Спасибо, нет.")
@@ -587,7 +587,7 @@ async def test_personal_letters_go_to_each_with_their_name() -> None:
         names = _first_names(anna, [one for one in ids if one != nameless])
         assert len(set(names.values())) == 5
         await anna.press(_digit(anna, LETTERED))
-        assert anna.sees("F9 — письмо каждому")
+        assert anna.sees("Письмо каждому с его именем: F9")
         await anna.press("f9")
         assert "{{имя}}" in anna.typed[0]
         assert anna.sees("Личные письма каждому: 5, уйдут по одному", "У 1 имя скрыто")

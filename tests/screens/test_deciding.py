@@ -207,7 +207,7 @@ async def test_a_digit_without_an_action_says_so() -> None:
         resume = anna.row.negotiation.resume
         await anna.press("9")
         assert resume is not None
-        assert f"{resume.name}: нет действия 9. Все действия — клавиша a" in anna.status
+        assert f"{resume.name}: нет действия 9. Все действия: a" in anna.status
 
 
 async def test_a_refusal_brings_the_candidate_back_and_says_why() -> None:

@@ -256,7 +256,7 @@ async def test_without_a_page_of_the_vacancy_one_is_told_why(monkeypatch: pytest
         anna.control.show(replace(snapshot, vacancy_id=None))
         await anna.command("vacancy-page")
         assert "Вакансия не выбрана" in anna.status
-        assert "v — выбрать" in anna.status
+        assert "Выбрать: v" in anna.status
         assert anna.on_inbox
         assert not opened
 

@@ -117,7 +117,7 @@ async def test_the_left_column_runs_saved_searches() -> None:
         assert _reads(anna) == 1
         before = len(anna.server.received)
         await anna.press("h", "G", "k", "delete")
-        assert "g A — переименовать или удалить" in anna.status
+        assert "Переименовать или удалить его: g A" in anna.status
         await anna.press("enter")
         await _arrives(anna)
         asked = dict(anna.server.received[before].query)

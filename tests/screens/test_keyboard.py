@@ -303,13 +303,33 @@ async def test_an_error_names_a_command_that_has_no_key() -> None:
 async def test_no_hint_is_there_without_a_key() -> None:
     async with Recruiter(settings=Settings(keys={"outbox-drop": (), "sprint-skip": ()})) as anna:
         await anna.press("3", "g", "o")
-        assert anna.sees("можно не ждать (s) или не отправлять (команда «не отправлять»).")
+        assert anna.sees("Ещё не отправлено: можно не ждать (s)."), "no palette opens there"
         told = next(line for line in anna.lines if "открыть" in line and "закрыть" in line)
         assert "s\u00a0сейчас" in told
         assert "не отправлять" not in told
         await anna.press("escape", "g", "S")
         assert anna.sees("k назад")
         assert not anna.sees("пропустить")
+
+
+async def test_a_sentence_names_a_command_in_short() -> None:
+    none = ("assign-shortcut", "sprint", "reply", "open", "undo")
+    async with Recruiter(settings=Settings(keys=dict.fromkeys(none, ()))) as anna:
+        await anna.press("d")
+        assert anna.sees("нет действия. Дать его: команда «дать действию букву».")
+        assert not anna.sees("— написать", "— открыть переписку")
+        await anna.command("snooze")
+        await anna.press("enter")
+        assert anna.sees("отменить: команда «отменить последнее»")
+
+
+async def test_a_form_without_keys_has_no_gaps_above_it() -> None:
+    none = ("sheet-template", "sheet-editor", "same-again", "preview-later", "confirm-later")
+    async with Recruiter(settings=Settings(keys=dict.fromkeys(none, ()))) as anna:
+        await anna.press(anna.digit("discard_by_employer"))
+        assert anna.sees("Запланировать", "выделить всё")
+        assert not anna.sees("шаблон ·")
+        assert not anna.sees("команда «")
 
 
 @pytest.mark.parametrize("key", ["C", "f", "6", "M"])

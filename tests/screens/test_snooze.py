@@ -53,7 +53,7 @@ async def test_several_who_come_back_by_undo_are_marked_again() -> None:
         await anna.press("z")
         assert list(anna.marked) == anna.ids[:2]
         await anna.press("b", "down", "enter")
-        assert anna.sees("2 кандидата · z отменить")
+        assert anna.sees("2 кандидата · отменить: z")
         await anna.press("z", "escape", "e", "z")
         assert anna.marked == (), "who was put aside by themselves had no mark"
 
@@ -62,9 +62,9 @@ async def test_whom_we_owe_an_answer_is_told_when_waiting_for_theirs() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("e")
         assert "До ответа: " in anna.status
-        assert "· ждёт вашего ответа · z отменить" in anna.status
+        assert "· ждёт вашего ответа · отменить: z" in anna.status
         await anna.press("z", "x", "x", "e")
-        assert "2 кандидата · 2 ждут вашего ответа · z отменить" in anna.status
+        assert "2 кандидата · 2 ждут вашего ответа · отменить: z" in anna.status
         await anna.press("z", "escape", "r")
         await anna.write("Добрый день!")
         await anna.press("f2", "e")
@@ -190,7 +190,7 @@ async def test_what_was_dropped_in_the_outbox_comes_back_by_z() -> None:
         assert "Это отменено и не уйдёт" in anna.toasts[-1]
         assert not anna.state.outbox.entries
         assert "Убрано: Подумать · " in anna.status
-        assert "Esc и z вернут" in anna.status
+        assert "вернуть: Esc, затем z" in anna.status
         await anna.press("escape")
         assert decided in anna.ids
         await anna.press("z")

@@ -192,7 +192,7 @@ async def test_a_sprint_is_left_gone_on_with_and_thrown_away() -> None:
     async with Recruiter(settings=LETTERS) as anna:
         await anna.press("g", "S", "t", "t", "escape", "escape")
         assert anna.on_inbox
-        assert "Разбор отложен, решений: 2, ничего не отправлено · g S продолжить" in anna.status
+        assert "Разбор отложен, решений: 2, ничего не отправлено · продолжить: g S" in anna.status
         assert "в разборе 2" in anna.title, "it is not forgotten when the last line tells something else"
         await anna.press("g", "S")
         assert anna.sees("3/73")
@@ -250,7 +250,7 @@ async def test_the_whole_is_taken_back_and_made_again() -> None:
         assert anna.ids != before
         await anna.press("z")
         assert anna.ids == before
-        assert "Отменено: 3 решения снова в разборе · g S открыть" in anna.status
+        assert "Отменено: 3 решения снова в разборе · открыть: g S" in anna.status
         await anna.wait(30)
         assert anna.writes == []
         await anna.press("Z")

@@ -7,9 +7,11 @@ from string import Formatter
 import pytest
 
 import hh_tui
-from hh_tui.i18n import Catalogue, Entry, preferred_language
+from hh_tui.i18n import Catalogue, Entry, called, preferred_language
 from hh_tui.i18n.en import TEXTS as ENGLISH
 from hh_tui.i18n.ru import TEXTS as RUSSIAN
+from hh_tui.i18n.text import LANGUAGES, Language, folded
+from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.keys.key_name import key_name
 from hh_tui.keys.registry import COMMANDS, SHORTCUT_LETTERS, Scope
 
@@ -111,6 +113,86 @@ def test_a_command_without_a_key_is_named_in_words() -> None:
     assert unbound("error.network.hint") == "Проверьте интернет и обновите: F12."
     assert unbound("account.busy").endswith("отмените их (команда «отменить последнее»).")
     assert Catalogue("en")("error.refused.hint").startswith("Refresh (command “refresh")
+
+
+NOT_OF_COMMANDS = {
+    **dict.fromkeys(("keys.held", "keys.once-more", "keys.unseen", "keys.unseen.words"), "what was pressed"),
+    **dict.fromkeys(("layout.leave", "layout.phonetic"), "what was pressed"),
+    **dict.fromkeys(("keys.of-inbox", "keys.of-list"), "what was pressed"),
+}
+"""Texts whose `{key}` is no command's, and whose it is."""
+
+HINTS = re.compile(
+    r"(?:hint|page|preview\.hint)\.|candidate\.write-hint|card\.open-hint$|notes\.(?:add|own)$|pipe\."
+)
+"""Texts that are left out where the command has no key, as are those that follow."""
+
+LEFT_OUT = frozenset({"actions.more", "batch.stop", "outbox.undo", "same.hint"})
+
+WORDS = frozenset(
+    (
+        *(
+            "key",
+            "account",
+            "again",
+            "apply_filters",
+            "assign_shortcut",
+            "back",
+            "bottom",
+            "browser",
+            "clear",
+        ),
+        *("close", "close_found", "confirm", "confirm_preview", "down", "find_people", "found_invite", "go"),
+        *("found_open", "give", "help", "leave", "mark", "open", "outbox", "palette", "pane", "quit"),
+        *("refresh", "repeat", "reply", "search", "server", "template", "undo", "up"),
+    )
+)
+"""Gaps that are filled with keys of commands, and with nothing else but in a few texts."""
+
+
+def _without_keys(language: Language) -> dict[str, list[str]]:
+    """Every form of every text that names a key, as it is where no command has one; in lines one types."""
+    tr = Catalogue(language)
+    told: dict[str, list[str]] = {}
+    for key, entry in {"ru": RUSSIAN, "en": ENGLISH}[language].items():
+        if HINTS.match(key) or key in LEFT_OUT or key.startswith("plain."):
+            continue
+        for form in (entry,) if isinstance(entry, str) else entry:
+            gaps = [name for _, name, _, _ in Formatter().parse(form) if name]
+            keys = [name for name in gaps if name in WORDS and not (name == "key" and key in NOT_OF_COMMANDS)]
+            if keys or any(name.startswith("keys[") for name in gaps):
+                none = tr("key.none", command="undo")
+                values = {name: none if name in keys else "Слово." for name in gaps if "[" not in name}
+                commands = {name[5:-1]: none for name in gaps if "[" in name}
+                told.setdefault(key, []).append(form.format(keys=commands, **values))
+    return told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_reads_well_without_keys(language: Language) -> None:
+    """Nothing says that a command is pressed, and none begins with one, in small letters."""
+    command = "(?:команда «|command “)"
+    bad = re.compile(rf"(?i)\b(?:клавиш\w*|нажми\w*|press|key|with) {command}|(?:^|[.!?…] |\n){command}")
+    every = _without_keys(language)
+    assert len(every) > 120
+    assert {key: form for key, forms in every.items() for form in forms if bad.search(form)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_has_a_short_name_in_sentences(language: Language) -> None:
+    tr = Catalogue(language)
+    names = {one.id: called(tr, one.id) for one in COMMANDS}
+    assert {one: name for one, name in names.items() if len(name) > 40} == {}
+    assert {one: name for one, name in names.items() if re.search("[“”«»;,:()…]", name)} == {}
+    assert {key.removeprefix("called.") for key in RUSSIAN if key.startswith("called.")} <= set(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_palette_finds_a_command_by_its_name(language: Language) -> None:
+    tr = Catalogue(language)
+    here = [one for one in COMMANDS if one.scope in {Scope.ALL, Scope.ANYWHERE, Scope.LIST, Scope.ITEM}]
+    lost = [one.id for one in here if not all_in(words(called(tr, one.id)), folded(tr(one.text)))]
+    assert lost == []
 
 
 def test_a_plural_is_chosen_by_its_number() -> None:

@@ -44,7 +44,7 @@ TEXTS: dict[str, Entry] = {
     "doctor.budget.hint": "The limit is renewed tomorrow; responses and letters still work.",
     "doctor.budget.said": "{left} of {whole} left today",
     "doctor.clipboard": "Clipboard",
-    "doctor.clipboard.page": "can't be checked: {keys[copy]} gives the text to the terminal and shows it for selecting",
+    "doctor.clipboard.page": "can't be checked: when copying ({keys[copy]}), hh-tui gives the text to the terminal and shows it for selecting",
     "doctor.clipboard.terminal": "the terminal copies",
     "doctor.clipboard.tool": "{name} copies",
     "doctor.clock": "Clock",

@@ -88,7 +88,7 @@ TEXTS: dict[str, Entry] = {
     "help.where": "Where",
     "interruption.none": "No window is waiting.",
     "interruption.waits": "A window waits: {title} · {key} shows it",
-    "keys.held": "{key} was held down: that is one decision. {undo} takes it back.",
+    "keys.held": "{key} was held down: that is one decision. To take it back: {keys[undo]}.",
     "keys.of-inbox": "“{key}” works in the inbox: close the search for people ({close}).",
     "keys.of-list": "“{key}” is for a candidate: go to the list ({pane}).",
     "keys.once-more": "{key} was held: read what is to be sent, and press it once more.",

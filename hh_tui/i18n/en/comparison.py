@@ -6,7 +6,7 @@ TEXTS: dict[str, Entry] = {
     "command.compare": "compare two: those marked, or this one and the next",
     "command.comparison-next": "the next one at the right",
     "command.comparison-previous": "the previous one at the right",
-    "comparison.hidden": "Those marked are hidden by the search: {key} shows everybody.",
+    "comparison.hidden": "Those marked are hidden by the search. To show everybody: {key}.",
     "comparison.alone": "There is nobody to compare with: the list has one candidate.",
     "comparison.before": "Met before",
     "comparison.came": "Response",

@@ -40,5 +40,5 @@ TEXTS: dict[str, Entry] = {
     "save.waiting": "Waiting for the file…",
     "take.no-resume": "There is no resume: the candidate has hidden or deleted it.",
     "vacancy-page.nothing": "There is no page: hh.ru gave no address of it for this vacancy.",
-    "vacancy-page.unknown": "No vacancy is chosen, or it is not in the list of vacancies yet: {key} chooses one.",
+    "vacancy-page.unknown": "No vacancy is chosen, or it is not in the list of vacancies yet. To choose one: {key}.",
 }

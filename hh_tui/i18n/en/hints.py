@@ -20,6 +20,7 @@ TEXTS: dict[str, Entry] = {
     "hint.mark-all": "{key} all",
     "hint.next": "{key} next",
     "hint.open": "{key} open",
+    "hint.personal": "{key} with names",
     "hint.refresh": "{key} once more",
     "hint.reply": "{key} write",
     "hint.send": "{key} send",

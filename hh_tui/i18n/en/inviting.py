@@ -24,7 +24,7 @@ TEXTS: dict[str, Entry] = {
     "invite.nobody": "Nobody was invited yet: there is nobody to go to.",
     "invite.nowhere": "No active vacancy suits this resume. Publish one on hh.ru and try again.",
     "invite.price": "An invitation to “{vacancy}”. It can spend a contact of the access to resumes.",
-    "invite.reading": "Looking where one can invite to… {key} stops waiting.",
+    "invite.reading": "Looking where one can invite to… To stop waiting: {key}.",
     "invite.refused.address_not_found": "Not invited: there is no such address any more. Invite again ({invite}) and choose another one; the letter is kept.",
     "invite.refused.already_applied": "Not invited: the candidate is at “{vacancy}” already. To go there: {go}.",
     "invite.refused.already_invited": "Not invited: the candidate was invited to “{vacancy}” before. To go there: {go}.",

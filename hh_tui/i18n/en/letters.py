@@ -41,7 +41,6 @@ TEXTS: dict[str, Entry] = {
         "Not sent: write what {gap} and {n} gap more stand for, or delete them.",
         "Not sent: write what {gap} and {n} gaps more stand for, or delete them.",
     ),
-    "sheet.letter-keys": "{template} template · {editor} editor",
     "templates.address": "Address for the letter",
     "templates.company": "the company's",
     "templates.broken.empty": "“{name}” is empty",

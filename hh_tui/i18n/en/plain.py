@@ -91,7 +91,7 @@ TEXTS: dict[str, Entry] = {
     "plain.stayed": "You have stayed: nothing was sent and nothing was dropped.",
     "plain.still-open": "Not all of it went; {key} asks again what becomes of it:",
     "plain.text": "{title}: line by line, a dot on a line of its own ends it; esc leaves it as a draft.",
-    "plain.unknown": "“{typed}” is not understood. {key} tells what there is.",
+    "plain.unknown": "“{typed}” is not understood. What there is: {key}.",
     "plain.unseen": "Nothing was done: there was news while the command was typed. Read it and type the command again.",
     "plain.waits": "waiting to be sent",
     "plain.when": "yes/no, or when (tomorrow 9; Enter for no)>",

@@ -29,7 +29,7 @@ TEXTS: dict[str, Entry] = {
     "rule.how": "Compare what the list tells: pay > 250, experience < 2, town = London, skill ~ docker, new. Join with and, or, not. After -> you may name an action: its form opens, and without it nothing is sent.",
     "rule.joint": "Column {column}: “and”, “or” or -> is wanted before “{word}”.",
     "rule.kept": "Rules",
-    "rule.kept-as": "The rule “{name}” is kept: {key} shows all rules.",
+    "rule.kept-as": "The rule “{name}” is kept. All rules: {key}.",
     "rule.load.broken": "can't load: {loaded} of {n} are here; {key} tries again",
     "rule.loading": "loading: {loaded} of {n}…",
     "rule.name": "Name of the rule",

@@ -77,7 +77,7 @@ TEXTS: dict[str, Entry] = {
     "order.remember": "Remember for this vacancy: {name}",
     "order.title": "Order of the list",
     "saved.done": "The filter “{name}” is saved: it stands among the collections.",
-    "saved.hint": "The name it will have among the collections. {keys[choose]} saves, {keys[close-picker]} cancels.",
+    "saved.hint": "The name it will have among the collections. To save: {keys[choose]}, to cancel: {keys[close-picker]}.",
     "saved.none-here": "There is no saved filter here.",
     "saved.nothing": "Nothing to save: there are no filters. Set some: {key}.",
     "saved.remove": "Remove “{name}”",
@@ -90,10 +90,10 @@ TEXTS: dict[str, Entry] = {
     "search.count": "{n} of {loaded}",
     "search.none": "Search for somebody first: {key}.",
     "search.nothing": (
-        "Not found in the {n} that is loaded. {server}: search the whole collection on hh.ru, {leave}: the whole list.",
-        "Not found in the {n} that are loaded. {server}: search the whole collection on hh.ru, {leave}: the whole list.",
+        "Not found in the {n} that is loaded. To search the whole collection on hh.ru: {server}, the whole list: {leave}.",
+        "Not found in the {n} that are loaded. To search the whole collection on hh.ru: {server}, the whole list: {leave}.",
     ),
-    "search.nothing.here": "Nobody found among the {n} here. {leave}: the whole list.",
-    "search.nothing.loaded": "Nobody found among the {n} loaded. {leave}: the whole list, {bottom} in it loads the next ones.",
+    "search.nothing.here": "Nobody found among the {n} here. The whole list: {leave}.",
+    "search.nothing.loaded": "Nobody found among the {n} loaded. The whole list: {leave}, to load the next ones in it: {bottom}.",
     "search.placeholder": "name, position, company, skill, a word of a letter",
 }

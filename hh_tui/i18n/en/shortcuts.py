@@ -4,7 +4,7 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "shortcut.digits": "{digits} and {last}",
-    "shortcut.free": "The letter {letter} has no action. Give it one with {key}.",
+    "shortcut.free": "The letter {letter} has no action. To give it one: {key}.",
     "shortcut.given": "“{name}” is {letter} now, in all vacancies",
     "shortcut.given-too": "“{name}” is {letter} too now: wherever hh.ru does not offer “{other}”",
     "shortcut.is-free": "free",

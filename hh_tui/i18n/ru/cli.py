@@ -52,7 +52,7 @@ TEXTS: dict[str, Entry] = {
     "doctor.budget.hint": "Лимит вернётся завтра; отклики и письма доступны.",
     "doctor.budget.said": "осталось {left} из {whole} на сегодня",
     "doctor.clipboard": "Буфер обмена",
-    "doctor.clipboard.page": "не проверить: {keys[copy]} отдаст текст терминалу и покажет его, чтобы выделить",
+    "doctor.clipboard.page": "не проверить: копируя ({keys[copy]}), hh-tui отдаст текст терминалу и покажет его, чтобы выделить",
     "doctor.clipboard.terminal": "копирует терминал",
     "doctor.clipboard.tool": "копирует {name}",
     "doctor.clock": "Часы",

@@ -6,7 +6,7 @@ TEXTS: dict[str, Entry] = {
     "command.compare": "сравнить двоих: отмеченных или этого со следующим",
     "command.comparison-next": "справа — следующий",
     "command.comparison-previous": "справа — предыдущий",
-    "comparison.hidden": "Отмеченных сейчас не видно: их скрыл поиск. {key} — показать всех.",
+    "comparison.hidden": "Отмеченных сейчас не видно: их скрыл поиск. Показать всех: {key}.",
     "comparison.alone": "Сравнивать не с кем: в списке один кандидат.",
     "comparison.before": "Уже был",
     "comparison.came": "Отклик",

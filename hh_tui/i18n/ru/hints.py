@@ -20,6 +20,7 @@ TEXTS: dict[str, Entry] = {
     "hint.mark-all": "{key} все",
     "hint.next": "{key} следующий",
     "hint.open": "{key} открыть",
+    "hint.personal": "{key} с именем",
     "hint.refresh": "{key} ещё раз",
     "hint.reply": "{key} написать",
     "hint.send": "{key} отправить",

@@ -3,7 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
-    "command.go-to-invited": "к кандидату, которого пригласили последним",
+    "command.go-to-invited": "к последнему приглашённому кандидату",
     "command.invite": "пригласить одного на другую вакансию",
     "command.invite-other": "пригласить по ссылке на резюме",
     "invite.again": "Повторить — {again}.",

@@ -42,7 +42,6 @@ TEXTS: dict[str, Entry] = {
         "Не отправлено: впишите значения вместо {gap} и ещё {n} пропусков или сотрите их.",
         "Не отправлено: впишите значения вместо {gap} и ещё {n} пропусков или сотрите их.",
     ),
-    "sheet.letter-keys": "{template} шаблон · {editor} редактор",
     "templates.address": "Адрес для письма",
     "templates.company": "шаблон компании",
     "templates.broken.empty": "«{name}» — пустой",

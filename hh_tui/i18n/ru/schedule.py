@@ -8,6 +8,7 @@ TEXTS: dict[str, Entry] = {
     "command.send-later": "запланировать письмо: выбрать время",
     "later.and-theirs": "{own} (у кандидата {theirs})",
     "later.beside": "Уже запланировано и уйдёт всё равно: {when}. Отменить — {outbox}, {drop}.",
+    "later.beside.no-key": "Уже запланировано и уйдёт всё равно: {when}. Где это видно — {outbox}.",
     "later.both": "{own} · у кандидата {theirs} ({zone})",
     "later.clocks.left-out": "часы переводят, такого времени нет",
     "later.clocks.twice": "часы переводят, первое из двух",

@@ -16,6 +16,7 @@ from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.dialogs.picker import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import actions, card
+from hh_tui.ui.presenters.keyed import told
 from hh_tui.ui.presenters.schedule import ahead_for
 from hh_tui.ui.sheet_opener import SheetOpener
 
@@ -206,9 +207,6 @@ class Actions:
         context, moment = self._context, self._context.inbox.scheduled.get(negotiation.id)
         if moment is None:
             return ""
-        return context.render_context.tr(
-            "later.beside",
-            when=ahead_for(context.render_context, moment, negotiation),
-            outbox=context.keys("outbox"),
-            drop=context.keys("outbox-drop"),
-        )
+        when = ahead_for(context.render_context, moment, negotiation)
+        tr, drop = context.render_context.tr, {"drop": context.keys("outbox-drop")}
+        return told(tr, "later.beside", drop, when=when, outbox=context.keys("outbox"))

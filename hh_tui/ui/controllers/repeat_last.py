@@ -123,8 +123,8 @@ class RepeatLast:
             return ""
         if pattern.letter and pattern.template not in {one.id for one in action.templates}:
             return ""
-        keys = context.keys
-        return context.render_context.tr("same.hint", leave=keys("cancel-sheet"), key=keys("same-again"))
+        leave, key = context.keys("cancel-sheet"), context.keys("same-again")
+        return context.render_context.tr("same.hint", leave=leave, key=key) if leave and key else ""
 
     def repeat(self) -> None:
         """The same action, with the same template in this candidate's words; or why that can't be.

@@ -111,7 +111,7 @@ class ActionSheet(Dialog[SheetOutcome]):
         tr = self._tr
         with Vertical(id="sheet") as frame:
             frame.border_title = Content(f"{actions.label(self._form.action)} · {self._candidate}")
-            keys = self.letter_keys() if self._form.has_letter else ""
+            keys = self._letter_keys() if self._form.has_letter else ""
             select = selecting(tr, self._keys) if self._form.has_letter else ""
             frame.border_subtitle = Content(dotted((keys, self._again or select)))
             with VerticalScroll(id="fields", can_focus=False):
@@ -180,10 +180,14 @@ class ActionSheet(Dialog[SheetOutcome]):
         worded = self._of_group.worded if self._of_group else wording
         return tuple(Beginning(one.name or one.id, text=worded(one, self._facts)) for one in self._wordings)
 
-    def letter_keys(self) -> str:
-        """The keys that help with the letter."""
-        keys = {"template": self._keys("sheet-template"), "editor": self._keys("sheet-editor")}
-        return self._tr("sheet.letter-keys", **keys)
+    @property
+    def letter_ways(self) -> tuple[str, ...]:
+        """What helps with the letter."""
+        return ("template", "editor")
+
+    def _letter_keys(self) -> str:
+        keys = {way: self._keys(f"sheet-{way}") for way in self.letter_ways}
+        return dotted(tuple(self._tr(f"hint.{way}", key=key) for way, key in keys.items() if key))
 
     def personalise(self) -> None:
         """A letter to one candidate is theirs already."""

@@ -43,7 +43,7 @@ class CommandOutput(Page):
         tr: Catalogue,
         keys: Callable[[str], str],
     ) -> None:
-        footer = tr("pipe.running", key=keys("close-page"))
+        footer = tr("pipe.running", key=key) if (key := keys("close-page")) else ""
         super().__init__(f"! {one_line(command)}", footer, Content.styled(tr("pipe.wait"), "$text-muted"))
         self._run, self._tr, self._keys = run, tr, keys
 
@@ -76,5 +76,6 @@ class CommandOutput(Page):
     def _show(self, text: Content, ending: str) -> None:
         page = self.query_one(VerticalScroll)
         page.query_one(Static).update(text)
-        close = self._tr("pipe.close", key=self._keys("close-page"))
+        key = self._keys("close-page")
+        close = self._tr("pipe.close", key=key) if key else ""
         page.border_subtitle = Content(" · ".join(filter(None, (ending, close))))

@@ -23,10 +23,10 @@ class GroupSheet(ActionSheet):
         self._begun_with = 0
         self._is_personal = False
 
-    def letter_keys(self) -> str:
-        """The keys that help with the letter, with the one that addresses everybody."""
-        named = ("template", "editor", "personal")
-        return self._tr("sheet.letter-keys.group", **{one: self._keys(f"sheet-{one}") for one in named})
+    @property
+    def letter_ways(self) -> tuple[str, ...]:
+        """What helps with the letter, and what addresses everybody."""
+        return (*super().letter_ways, "personal")
 
     @on(TemplateRow.Chosen)
     def remember(self, message: TemplateRow.Chosen) -> None:

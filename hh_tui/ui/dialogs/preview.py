@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 from textual import on
@@ -15,10 +16,19 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import page_keys
+from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.widgets.people_list import PeopleList, Person
 from hh_tui.ui.widgets.row_list import RowList
+
+_WAYS: Final = {
+    "confirm": "confirm-preview",
+    "later": "preview-later",
+    "out": "preview-leave-out",
+    "back": "close-page",
+}
+"""What the last line tells of, with its command."""
 
 
 class Confirmed(Struct, frozen=True):
@@ -105,13 +115,9 @@ class Preview(Dialog[Confirmed]):
         note.display = bool(told)
         self._show_letter()
         self.query_one("#preview-frame").border_title = Content(self._title(stay))
-        keys = {
-            "confirm": self._keys("confirm-preview"),
-            "later": self._keys("preview-later"),
-            "out": self._keys("preview-leave-out"),
-            "back": self._keys("close-page"),
-        }
-        self.query_one("#preview-hints", Static).update(tr("preview.hints", n=len(stay), **keys))
+        keys = {name: key for name, command in _WAYS.items() if (key := self._keys(command))}
+        hints = (tr(f"preview.hint.{name}", key=key) for name, key in keys.items())
+        self.query_one("#preview-hints", Static).update(dotted((tr("preview.count", n=len(stay)), *hints)))
 
     def _show_letter(self) -> None:
         """The letter to the one under the cursor."""

@@ -28,10 +28,9 @@ def notes(ctx: RenderContext, comments: Sequence[Comment], add_key: str, own_key
         blocks.append(Content.styled(tr("notes.none"), "$text-muted"))
     if broken := unreadable_in(tr, "notes", comments):
         blocks.append(Content.styled(broken, "$warning"))
-    keys = tr("notes.add", key=add_key)
-    if any(one.is_mine for one in newest):
-        keys = f"{keys}  {tr('notes.own', key=own_key)}"
-    blocks.append(Content.styled(keys, "$text-muted"))
+    ways = {"add": add_key, "own": own_key if any(one.is_mine for one in newest) else ""}
+    if keys := "  ".join(tr(f"notes.{way}", key=key) for way, key in ways.items() if key):
+        blocks.append(Content.styled(keys, "$text-muted"))
     return Content("\n\n").join(blocks)
 
 

@@ -17,6 +17,7 @@ from hh_tui.ui.presenters.dates import clock
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.form_choices import beside
+from hh_tui.ui.presenters.keyed import told
 from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.outbox_remedy import commands, what_to_do
 from hh_tui.ui.presenters.outbox_state import is_today, state_of
@@ -98,7 +99,8 @@ def _finished(ctx: RenderContext, alike: Sequence[Finished], keys: Callable[[str
     sentence = Content.styled(ctx.tr(f"outbox.next.{one.stage}"), "$text-muted")
     label, more = _label(ctx, [same.operation for same in alike])
     if len(alike) > 1 and one.operation.wording:
-        own = Content.styled(ctx.tr("outbox.each-own", key=keys("outbox-open")), "$text-muted")
+        each = told(ctx.tr, "outbox.each-own", {"key": keys("outbox-open")})
+        own = Content.styled(each, "$text-muted")
         sentence = Content("\n").join((sentence, own))
     detail = _detail(ctx, sentence, one.operation, one.operation.text or "")
     ways, decided = ("outbox-open",), _decided(one.operation)
@@ -134,8 +136,8 @@ def why_not(ctx: RenderContext, line: OutboxLine | None, command: str, keys: Cal
         return ctx.tr("outbox.not-now.nothing")
     named = {one: keys(f"outbox-{one}") for one in ("send", "drop")}
     if line.stage is Stage.HELD and command == "outbox-edit":
-        return ctx.tr("outbox.not-now.edit", **named)
-    return ctx.tr(f"outbox.not-now.{line.stage}", **named)
+        return told(ctx.tr, "outbox.not-now.edit", named)
+    return told(ctx.tr, f"outbox.not-now.{line.stage}", named)
 
 
 def everybody(

@@ -10,6 +10,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.decisions.remedy import Remedy, remedy, worth_repeating
 from hh_tui.ui.presenters.errors import explain
+from hh_tui.ui.presenters.keyed import told
 from hh_tui.ui.presenters.render_context import RenderContext
 
 _NOT_EDITABLE: Final = frozenset({Remedy.DECIDE, Remedy.REMOVE, Remedy.ACCESS})
@@ -64,9 +65,9 @@ def what_to_do(ctx: RenderContext, alike: Sequence[OutboxEntry], keys: Callable[
         case Stage.FAILED:
             return f"{_cause(ctx, alike)} {_help(ctx, alike, named)}".strip()
         case Stage.HELD if entry.parked:
-            return ctx.tr("outbox.next.parked", **named)
+            return told(ctx.tr, "outbox.next.parked", named)
         case _:
-            return ctx.tr(f"outbox.next.{entry.stage}", **named)
+            return told(ctx.tr, f"outbox.next.{entry.stage}", named)
 
 
 def _cause(ctx: RenderContext, alike: Sequence[OutboxEntry]) -> str:
@@ -80,11 +81,11 @@ def _help(ctx: RenderContext, alike: Sequence[OutboxEntry], keys: Mapping[str, s
     entry, tr = alike[0], ctx.tr
     worth = len(worth_repeating(alike, ctx.now))
     if 0 < worth < len(alike):
-        return tr("outbox.next.some", n=worth, **keys)
+        return told(tr, "outbox.next.some", keys, n=worth)
     way = remedy(entry, ctx.now)
     if way is Remedy.ACCESS:
         return explain(tr, entry.error or HHError()).hint
     needs_edit = way in {Remedy.REWRITE, Remedy.SILENT, Remedy.WRITE}
     if needs_edit and (len(alike) > 1 or not can_be_edited(entry.operation)):
-        return tr(f"outbox.next.{way}.many", **keys)
-    return tr(f"outbox.next.{way}", **keys)
+        return told(tr, f"outbox.next.{way}.many", keys)
+    return told(tr, f"outbox.next.{way}", keys)

@@ -229,11 +229,13 @@ class CandidatePane(Vertical):
         lock = lock_of(negotiation, self.thread)
         # Writing to them opens their thread, which they are told where it was not read yet.
         hint = "candidate.write-hint.opens" if self.thread is None else "candidate.write-hint"
-        line = ctx.tr(hint, key=self._keys("reply")) if lock is None else errors.locked(ctx.tr, lock)
+        key = self._keys("reply")
+        write = ctx.tr(hint, key=key) if key else ""
+        line = write if lock is None else errors.locked(ctx.tr, lock)
         if not negotiation.actions:
-            line = f"{ctx.tr('actions.none')} {line}"
+            line = f"{ctx.tr('actions.none')} {line}".rstrip()
         elif negotiation.resume is None:
-            line = f"{ctx.tr('actions.no-resume')} {line}"
+            line = f"{ctx.tr('actions.no-resume')} {line}".rstrip()
         self.query_one("#writing", StaticText).text = Content(line)
 
     def _draw_page(self) -> None:
