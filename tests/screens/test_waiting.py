@@ -63,7 +63,7 @@ async def test_one_who_waits_longest_is_first_and_names_vacancy() -> None:
         await anna.press("/")
         await anna.write("ыыщ")
         loaded = len(anna.state.listing.rows)
-        assert anna.sees(f"Среди загруженных ({loaded}) никого не нашлось.", "G в нём загрузит следующих")
+        assert anna.sees(f"Среди загруженных ({loaded}) никого не нашлось.", "загрузить в нём следующих: G")
         await anna.press("escape", "G")
         assert len(anna.state.listing.rows) > loaded
 
