@@ -55,8 +55,9 @@ TICK = 0.25
 OTHER_INPUT = (events.Paste, events.MouseDown, events.MouseUp)
 """What a person does beside pressing keys."""
 
-FIRST_KEYS = 0.1
-"""Seconds in which the keys typed at the picture of the last run are answered, before hh.ru is asked."""
+FIRST_KEYS, AT_LAST = 0.1, 1.0
+"""Seconds in which the keys typed at the picture of the last run are answered, before hh.ru is asked; and
+after which it is asked where there was nobody in the picture, whatever has been painted until then."""
 
 SCREEN_TICK = 0.5
 """Seconds after which screens that change by themselves are told."""
@@ -173,9 +174,9 @@ class HHApp(TerminalApp):
             self.opening.begin()
             self._layout_question.recall()
         self.call_next(self.typed_ahead.begin)
-        # What there is stands on the terminal before HTTP is imported.
-        first_keys = len(self.inbox.inbox.rows)
-        self.set_timer(FIRST_KEYS, connect) if first_keys else self.inbox.call_after_refresh(connect)
+        if not len(self.inbox.inbox.rows):
+            self.inbox.call_after_refresh(connect)
+        self.set_timer(FIRST_KEYS if len(self.inbox.inbox.rows) else AT_LAST, connect)
         if self.gc_schedule is not None:
             self.call_after_refresh(self.gc_schedule.begin)
 

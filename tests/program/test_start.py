@@ -49,6 +49,28 @@ app.run(headless=True, auto_pilot=pressed)
 print(json.dumps([*modules, restyled, texts]))
 """
 
+UNPAINTED = """
+import asyncio
+from textual.screen import Screen
+from hh_tui.cli.bootstrap import started
+from hh_tui.i18n import Catalogue
+from hh_tui.settings.config import Settings
+
+async def looked(pilot):
+    for _ in range(200):
+        found = app.screen.query("#negotiations")
+        if found and found.first().rows:
+            break
+        await asyncio.sleep(0.1)
+    print(len(found.first().rows))
+    app.exit()
+
+Screen.call_after_refresh = lambda *_: False
+app = started(Settings(), Catalogue("en"), "S")
+app.run(headless=True, auto_pilot=looked)
+"""
+"""A start where what waits for a frame is gone, as with a window that closes before it."""
+
 DIALOGS = "hh_tui.ui.dialogs"
 AT_ONCE = {"addressing", "base", "confirm", "key_sets", "picker", "pressed_keys", "sheet_outcome"}
 """What dialogs are made of, and those that are told from others while keys are handled."""
@@ -103,6 +125,14 @@ def test_a_start_does_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     assert _below(DIALOGS, answered) <= AT_ONCE
     assert len(restyled) <= RESTYLED, restyled
     assert [text for text, count in Counter(map(tuple, texts)).items() if count > 1] == []
+
+
+def test_hh_is_asked_where_the_first_frame_never_comes(tmp_path: Path) -> None:
+    env = {**os.environ, "HH_TUI_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", UNPAINTED], env=env, capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout.splitlines()[-1]) > 0
 
 
 def _below(package: str, modules: set[str]) -> set[str]:

@@ -144,6 +144,14 @@ def test_forgetting_writes_all_of_it_again() -> None:
     assert painter.paint(update, Size(COLUMNS, ROWS), console) == first
 
 
+def test_what_has_no_room_is_not_written() -> None:
+    """A strip of a wider window, on its way while that is made narrower, leaves the next lines alone."""
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    assert _painted(frame, "Иванова Мария ✉2") == "\x1b[1;1H\x1b[0mИванова Мари\x1b[0m"
+    assert _painted(frame, "Иванова Мария ✉2") == ""
+    assert _painted(frame, "Иванова Мара ✉2") == "\x1b[1;12H\x1b[0mа\x1b[0m"
+
+
 def test_an_attribute_ends_without_colours_being_told_again() -> None:
     frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
     bold, plain = Style(color="#102030", bgcolor="#405060", bold=True), Style.parse("#708090 on #405060")

@@ -72,14 +72,17 @@ class Frame:
         if not (0 <= y < rows and 0 <= x < columns):
             return
         text, pens = self._read(strip)
+        room = columns - x
         if (certain := _CERTAIN.match(text)) is not None and (cells := certain.end()) < len(text):
             # What is certain may be the base of a mark that follows.
-            cells = max(0, cells - 1)
+            cells = min(max(0, cells - 1), room)
             yield from self._differing_cells(y, x, text[:cells], pens[:cells])
-            if self._differs_whole(y, x + cells, strip.cell_length - cells, text[cells:], pens[cells:]):
+            if cells < room and self._differs_whole(
+                y, x + cells, strip.cell_length - cells, text[cells:], pens[cells:]
+            ):
                 yield x + cells, text[cells:], pens[cells:]
         else:
-            yield from self._differing_cells(y, x, text[: columns - x], pens[: columns - x])
+            yield from self._differing_cells(y, x, text[:room], pens[:room])
 
     def _differing_cells(self, y: int, x: int, text: str, pens: str) -> Iterator[tuple[int, str, str]]:
         """What is to be written of characters of certain width."""
