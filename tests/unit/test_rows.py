@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from random import Random
@@ -350,6 +351,17 @@ def test_people_are_counted_as_they_come_and_go(edits: list[tuple[str, int]]) ->
             rows = rows.extended([person(int(last) + 1 + at)])
         for row in rows:
             assert repeats.times(row, rows) == sum(other.facts.person == row.facts.person for other in rows)
+
+
+def test_people_are_counted_in_a_part_of_a_long_list() -> None:
+    def person(number: int) -> Row:
+        return Row(number, negotiation(str(number), resume={"owner": {"id": str(number % 400)}}))
+
+    whole, repeats = Rows(tuple(person(number) for number in range(1_000))), Repeats()
+    part = whole.only([row for row in whole if row.rank % 5 < 3])
+    for rows in (whole, part, whole.without(400), whole):
+        known = Counter(row.person for row in rows)
+        assert [repeats.times(row, rows) for row in rows] == [known[row.person] for row in rows]
 
 
 def test_a_decision_counts_one_person_and_not_all() -> None:

@@ -14,8 +14,11 @@ ListKey = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
 
 
-class SelectedRow(Struct, frozen=True):
-    """A marked candidate as they were seen, and when that was read, in UTC."""
+class SelectedRow(Struct, frozen=True, gc=False):
+    """A marked candidate as they were seen, and when that was read, in UTC.
+
+    Nothing it holds refers to it, so the collector of cycles need not know tens of thousands of them.
+    """
 
     row: Row
     seen_at: datetime | None = None
@@ -65,7 +68,9 @@ class Selection(Struct, frozen=True):
 
     def with_all(self, rows: Iterable[SelectedRow]) -> "Selection":
         """With all of these marked."""
-        return Selection(self.source, {**self.people, **{one.id: one for one in rows}})
+        people = dict(self.people)
+        people.update((one.id, one) for one in rows)
+        return Selection(self.source, people)
 
     def inverted(self, rows: Iterable[SelectedRow]) -> "Selection":
         """With those of these marked who were not, and the others of them not any more; a range ends."""
