@@ -25,6 +25,7 @@ from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.template_picker import Writing
 from hh_tui.ui.events import Event
+from hh_tui.ui.late_feature import LateFeature
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.candidate_pane import CandidatePane
@@ -159,7 +160,7 @@ class AppState:
     @property
     def writing(self) -> Writing | None:
         """That letter, with the values of its variables."""
-        return self._app.inbox.features.letters.writing()
+        return self._app.inbox.features.deciding.letters().writing()
 
     @property
     def letter(self) -> str:
@@ -174,7 +175,7 @@ class AppState:
     @property
     def downloads(self) -> Path:
         """Where the last resume was saved."""
-        return self._app.inbox.features.export.downloads
+        return self._app.inbox.features.looking.export().downloads
 
     @property
     def is_searching(self) -> bool:
@@ -199,7 +200,7 @@ class AppState:
     @property
     def report(self) -> Report | None:
         """What came of the last bulk action."""
-        return self._app.inbox.features.bulk_actions.report
+        return self._app.inbox.features.deciding.bulk_actions().report
 
     @property
     def countdown(self) -> str:
@@ -210,6 +211,16 @@ class AppState:
     def handlers(self) -> frozenset[str]:
         """The commands that the inbox and the program have handlers for."""
         return frozenset({*self._app.handlers, *self._app.inbox.handlers})
+
+    def late_commands(self) -> dict[str, tuple[set[str], set[str]]]:
+        """What is told of each controller before it is made, by its name, and what it does once it is."""
+        features = self._app.inbox.features
+        late = {**vars(features.deciding), **vars(features.looking)}
+        return {
+            name: (set(one.commands()), set(one().commands()) if hasattr(one(), "commands") else set())
+            for name, one in late.items()
+            if isinstance(one, LateFeature)
+        }
 
     # Panes
 
@@ -292,7 +303,7 @@ class AppControl:
 
     def submit(self, target: Target, action: Action) -> None:
         """Decide without a form."""
-        self._app.inbox.features.decisions.submit(target, action, ())
+        self._app.inbox.features.deciding.decisions().submit(target, action, ())
 
     def mark_viewed(self, negotiations: Sequence[Negotiation]) -> None:
         """Count these as viewed."""
@@ -304,7 +315,7 @@ class AppControl:
 
     def start_anew(self) -> None:
         """As after a change of the account."""
-        self._app.inbox.features.accounts.begin_anew()
+        self._app.inbox.features.looking.accounts().begin_anew()
 
     def read_list(self, query: Query) -> None:
         """Read this list from its top, as it is asked for at this moment."""

@@ -27,20 +27,18 @@ from hh_tui.ui import messages
 from hh_tui.ui.app_parts import AppContext, AppParts
 from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.desktop import Desktop
-from hh_tui.ui.dialogs.pressed_keys import PressedKeys
 from hh_tui.ui.events import Ending
 from hh_tui.ui.key_dispatch import KeyDispatcher
+from hh_tui.ui.key_display import KeyDisplay
 from hh_tui.ui.key_names import KeyNames
 from hh_tui.ui.layout_question import LayoutQuestion
 from hh_tui.ui.options import options_of
-from hh_tui.ui.presenters import notification
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.screens.inbox import InboxScreen
 from hh_tui.ui.terminal.messages import UnknownSequence
 from hh_tui.ui.terminal.multiplexer import DIRECT, Surroundings
 from hh_tui.ui.terminal_app import TerminalApp
 from hh_tui.ui.text_selection import select_text
-from hh_tui.ui.textual_private import driver_of
 from hh_tui.ui.themes import DARK, LIGHT
 from hh_tui.ui.ticking import Ticking
 from hh_tui.ui.toasts import Toasts
@@ -100,12 +98,10 @@ class HHApp(TerminalApp):
     ) -> None:
         self.keymap = Keymap(settings.keys, surroundings.swallowed, LAYOUTS[settings.layout])
         self.key = KeyNames(self.keymap, lambda: self.screen_stack)
-        tr = tr.naming(self.key.here)
-        super().__init__(tr)
+        super().__init__(tr.naming(self.key.here))
         self.worker = worker
         self.settings = settings
-        self._clock, self._steady = clock, steady
-        self._surroundings = surroundings
+        self._clock, self._steady, self._surroundings = clock, steady, surroundings
         around = AppContext(
             self, worker, settings, self.keymap, self.key, lambda: self.inbox, clock, steady, self.run_later
         )
@@ -113,7 +109,7 @@ class HHApp(TerminalApp):
         self.disk, self.sender, self.notices = parts.disk, parts.outbox, parts.notices
         self.opening, self.quit_flow, self.interruptions = parts.opening, parts.quit_flow, parts.interruptions
         self._layout_question = LayoutQuestion(self.keymap, self.disk.remembered, self.disk.remember)
-        self.desktop = Desktop(self, tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
+        self.desktop = Desktop(self, self.tr, super().copy_to_clipboard, lambda: self.inbox.say, demo=demo)
         self._zone = zone or local_zone(settings.zone)
         self.toasts = Toasts(self, lambda: self.stamp())
         self.dispatcher = KeyDispatcher(
@@ -131,7 +127,7 @@ class HHApp(TerminalApp):
             "repaint": self.repaint,
             "select-text": lambda: select_text(self.focused),
             "answer": self.answer_interruption,
-            "keys": lambda: self.push_screen(PressedKeys(tr, self.keymap, self.inbox.scopes)),
+            "keys": self.show_keys,
         }
         """What commands call that belong to no screen, by their ids."""
         self._tour, self._last_key, self._untouched = tour, steady(), True
@@ -202,7 +198,7 @@ class HHApp(TerminalApp):
         """Keys go to the dispatcher; what else a person does waits for what keys have set off, too."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._last_key, self._untouched = self._steady(), False
-            if isinstance(self.screen, PressedKeys):
+            if isinstance(self.screen, KeyDisplay):
                 self.screen.show_key(event)
             else:
                 await self.typed_ahead.press(event)
@@ -265,10 +261,8 @@ class HHApp(TerminalApp):
 
     def tell_news(self, news: News) -> None:
         """Tell somebody who looks elsewhere, if that is wished."""
-        driver = driver_of(self)
-        if driver is not None and self.settings.notify != "off":
-            desktop = self.settings.notify == "desktop"
-            driver.write(notification.sequence(self.tr, news, self._surroundings, desktop=desktop))
+        if self.settings.notify != "off":
+            self.desktop.tell_news(news, self._surroundings, named=self.settings.notify == "desktop")
 
     # The keyboard
 
@@ -278,10 +272,16 @@ class HHApp(TerminalApp):
 
         toggle_help(self, self.tr, self.keymap)
 
+    def show_keys(self) -> None:
+        """See what the program takes keys for."""
+        from hh_tui.ui.dialogs.pressed_keys import PressedKeys
+
+        self.push_screen(PressedKeys(self.tr, self.keymap, self.inbox.scopes))
+
     @on(UnknownSequence)
     def sequence_dropped(self, message: UnknownSequence) -> None:
         """Something came in that is no key: told where one looks for it."""
-        if isinstance(self.screen, PressedKeys):
+        if isinstance(self.screen, KeyDisplay):
             self.screen.show_sequence(message.sequence)
 
     def leave(self) -> None:

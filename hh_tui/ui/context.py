@@ -15,8 +15,8 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.confirm import NO, YES, Answer, Confirm
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.answer import NO, YES, Answer
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import CursorMoved, Event
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.pending_read import PendingRead
@@ -194,6 +194,8 @@ class Context(Struct, frozen=True):
 
     def pick(self, title: str, items: Sequence[PickerItem], chosen: Callable[[str | None], None]) -> None:
         """Let the person choose one of many; `chosen` gets its id, or None."""
+        from hh_tui.ui.dialogs.picker import Picker
+
         self.windows.push(Picker(title, list(items), self.render_context.tr), chosen)
 
     def confirm(
@@ -212,14 +214,20 @@ class Context(Struct, frozen=True):
                 yes()
 
         both = [Answer(name, label) for name, label in zip((YES, NO), answers, strict=True)]
-        first = YES if default else NO
-        self.windows.push(Confirm(question, both, self.keymap, default=first, detail=detail), answered)
+        self.choose(question, both, answered, YES if default else NO, detail)
 
     def choose(
-        self, question: str, answers: Sequence[Answer], chosen: Callable[[str | None], None], default: str
+        self,
+        question: str,
+        answers: Sequence[Answer],
+        chosen: Callable[[str | None], None],
+        default: str,
+        detail: str = "",
     ) -> None:
         """Ask a question with other answers, each of them one letter; `chosen` gets the id of one."""
-        self.windows.push(Confirm(question, answers, self.keymap, default=default), chosen)
+        from hh_tui.ui.dialogs.confirm import Confirm
+
+        self.windows.push(Confirm(question, answers, self.keymap, default=default, detail=detail), chosen)
 
     def ask_for(self, read: Worker[None]) -> None:
         """The person waits for this read: keys wait, too."""

@@ -1,4 +1,4 @@
-"""What leaves the terminal: pages for the browser, texts for the clipboard."""
+"""What leaves the terminal: pages for the browser, texts for the clipboard, news for who looks elsewhere."""
 
 import asyncio
 import os
@@ -10,9 +10,10 @@ from textual.app import App
 from textual.screen import ModalScreen
 
 from hh_tui.i18n import Catalogue
-from hh_tui.system.browser import has_window, opened
-from hh_tui.system.clipboard import copied, is_taken_by_terminal, tools
+from hh_tui.inbox.lists.counter_poll import News
 from hh_tui.ui.presenters.hints import page_footer
+from hh_tui.ui.terminal.multiplexer import Surroundings
+from hh_tui.ui.textual_private import driver_of
 
 
 class Desktop:
@@ -39,6 +40,8 @@ class Desktop:
 
     def open_page(self, url: str) -> None:
         """Open a page in the browser; where none can open a window the address is shown, and copied."""
+        from hh_tui.system.browser import has_window
+
         if self._demo:
             self._show("browser.page", url, self._tr("browser.demo"))
         elif not has_window(os.environ, sys.platform):
@@ -49,6 +52,8 @@ class Desktop:
             self._app.run_worker(self._open(url), group="desktop", exit_on_error=False)
 
     async def _open(self, url: str) -> None:
+        from hh_tui.system.browser import opened
+
         if not await asyncio.to_thread(opened, url):
             self._show("browser.page", url, self._tr("browser.failed"))
 
@@ -62,6 +67,8 @@ class Desktop:
         self._app.run_worker(self._copy(text, what, show, tell), group="desktop", exit_on_error=False)
 
     async def _copy(self, text: str, what: str, show: bool, tell: Callable[[str], None] | None) -> None:
+        from hh_tui.system.clipboard import copied, is_taken_by_terminal, tools
+
         tool = await asyncio.to_thread(copied, text, tools(os.environ, sys.platform))
         if tool is None:
             self._send(text)
@@ -73,6 +80,14 @@ class Desktop:
             self._show("copy.page", text, self._tr("copy.page.hint"))
         else:
             self._tell(key, what=what, **values)
+
+    def tell_news(self, news: News, surroundings: Surroundings, *, named: bool) -> None:
+        """Ring the bell; with `named` a notification of the desktop comes with it."""
+        from hh_tui.ui.presenters.notification import sequence
+
+        driver = driver_of(self._app)
+        if driver is not None:
+            driver.write(sequence(self._tr, news, surroundings, desktop=named))
 
     def _tell(self, key: str, /, **values: str) -> None:
         """In the last line, or over the dialog that hides the line."""

@@ -10,7 +10,7 @@ from hh_tui.inbox.resume_base.marks import NOT_NOW
 from hh_tui.inbox.resume_base.not_now import NotNow, person_key, text_of
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.dialogs.prompt import Prompt
 from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.presenters.candidate import dotted, name

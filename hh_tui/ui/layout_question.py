@@ -8,7 +8,7 @@ from textual.app import App
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import AUTO, LAYOUTS
 from hh_tui.keys.keymap import Keymap
-from hh_tui.ui.dialogs.confirm import Answer, Confirm
+from hh_tui.ui.dialogs.answer import Answer
 
 KIND: Final = "keyboard"
 """The kind of what is kept of the person's own."""
@@ -47,6 +47,7 @@ class LayoutQuestion:
 
     def ask(self, app: App[Any], tr: Catalogue, typed: str, leave: Callable[[], None]) -> None:
         """Ask what a character means, and leave where it means that."""
+        from hh_tui.ui.dialogs.confirm import Confirm
 
         def answered(answer: str | None) -> None:
             if self.answered(answer):

@@ -14,7 +14,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.confirm import Answer, Confirm
+from hh_tui.ui.dialogs.answer import Answer
 from hh_tui.ui.events import (
     BatchEnded,
     ChunkSent,
@@ -28,10 +28,7 @@ from hh_tui.ui.events import (
     WritesDropped,
 )
 from hh_tui.ui.interruptions import Interruptions
-from hh_tui.ui.presenters import batch as batch_view
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.quitting import deeds, some
-from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.state_store import StateStore
 
 
@@ -104,7 +101,9 @@ class OutboxNotices:
         states.dispatch(LettersReturned(operations))
         letters = [one for one in operations if one.action is None]
         if letters:
-            deed = batch_view.deed(states.state.view.render_context, letters[0], len(letters))
+            from hh_tui.ui.presenters import batch
+
+            deed = batch.deed(states.state.view.render_context, letters[0], len(letters))
             self._app.notify(self._tr("undo.draft-again", deed=deed), markup=False)
 
     def batch_progressed(self, done: Sequence[Operation], refused: Sequence[Operation]) -> None:
@@ -122,6 +121,8 @@ class OutboxNotices:
 
     def limit_met(self, operations: Sequence[Operation], until: datetime) -> None:
         """Tell of all that wait for tomorrow."""
+        from hh_tui.ui.presenters.schedule import ahead
+
         when = ahead(self._states().state.view.render_context, until)
         text = self._tr("invite.put-off", n=len(operations), when=when, key=self._keys("outbox"))
         self._app.notify(text, severity="warning", timeout=15, markup=False)
@@ -169,11 +170,16 @@ class OutboxNotices:
         return self.is_asking or self._is_leaving()
 
     def _title(self) -> str:
-        return batch_view.parked(self._states().state.view.render_context, self._writes.parked)
+        from hh_tui.ui.presenters import batch
+
+        return batch.parked(self._states().state.view.render_context, self._writes.parked)
 
     def _ask_about_old(self) -> None:
         if not self._writes.parked or self._is_asked:
             return
+        from hh_tui.ui.dialogs.confirm import Confirm
+        from hh_tui.ui.presenters.quitting import deeds, some
+
         self.is_asking = True
         answers = [
             Answer("show", self._tr("old.show", key=self._keys("outbox"))),

@@ -30,7 +30,7 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.addressing import Addressing
 from hh_tui.ui.dialogs.group_sheet import GroupSheet
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.dialogs.preview import Confirmed, Preview
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import DecidedTogether

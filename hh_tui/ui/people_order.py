@@ -5,7 +5,7 @@ from hh_tui.inbox.lists.choices import Choices
 from hh_tui.inbox.resume_base.parameters import ORDER, of_search
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.found_list import FoundList
 from hh_tui.ui.presenters import glyphs
 

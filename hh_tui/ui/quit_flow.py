@@ -1,7 +1,7 @@
 """How one leaves: with a question about what is open, and a word about what stays scheduled."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
@@ -17,10 +17,9 @@ from hh_tui.inbox.letters.unsent import texts_begun
 from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.leaving import LeavingWrites
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.dialogs.confirm import NO, YES, Answer, Confirm
+from hh_tui.ui.dialogs.answer import NO, YES, Answer
 from hh_tui.ui.events import Ending, WritesDropped
 from hh_tui.ui.person_store import PersonStore
-from hh_tui.ui.presenters.quitting import LISTED, detail, listed
 from hh_tui.ui.state_store import State, StateStore
 
 GRACE: Final = 15
@@ -81,9 +80,19 @@ class QuitFlow:
         if self.is_leaving or self._is_asking():
             return
         chosen = 0 if kept else self._states().state.view.sprint_choices
-        if not waiting and not texts and not chosen and (kept or not scheduled):
+        if waiting or texts or chosen or (scheduled and not kept):
+            self._ask(waiting, scheduled, texts, chosen)
+        else:
             self.end()
-            return
+
+    def _ask(
+        self, waiting: Sequence[OutboxEntry], scheduled: Sequence[OutboxEntry], texts: int, chosen: int
+    ) -> None:
+        """What is open, and the ways out."""
+        from hh_tui.ui.dialogs.confirm import Confirm
+        from hh_tui.ui.presenters.quitting import LISTED, detail, listed
+
+        kept = self._disk.keeps
         self.is_leaving = True
         self._outbox.ask()
         parts = [self._tr("leave.title", n=len(waiting)) if waiting else ""]
@@ -102,7 +111,7 @@ class QuitFlow:
         else:
             said = self._tr("leave.texts" if texts else "leave.sprint")
             ways, default = [Answer(YES, said), Answer(NO, self._tr("leave.stay"))], NO
-        lines = listed(ctx, waiting, self._room(told, len(ways)))
+        lines = listed(ctx, waiting, max(1, min(LISTED, self._room(told, len(ways)))))
         asked = Confirm(title, ways, self._keymap, default=default, detail=told, listed=lines)
         self._app.push_screen(asked, self._left)
 
@@ -120,7 +129,7 @@ class QuitFlow:
     def _room(self, told: str, answers: int) -> int:
         """How many lines of what waits the question has room for, its heading and frame apart."""
         rest = sum(1 + cell_len(line) // NARROWEST for line in told.splitlines())
-        return max(1, min(LISTED, self._app.size.height * 4 // 5 - AROUND - rest - answers))
+        return self._app.size.height * 4 // 5 - AROUND - rest - answers
 
     def _ways_out(self, waiting: int, scheduled: int) -> list[Answer]:
         answers, can_send = list[Answer](), not self._writes.wait_for_login

@@ -13,7 +13,7 @@ from hh_tui.errors import HHError, NotFound, NotPaid
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.resume_base.asked import Asked
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.dialogs.prompt import Prompt
 from hh_tui.ui.events import SavedSearchesRead, SavedSearchSeen
 from hh_tui.ui.found_list import FoundList

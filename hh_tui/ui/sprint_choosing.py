@@ -8,7 +8,7 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.sprint import SprintChoice
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters import actions, card
 from hh_tui.ui.sprint_forms import SprintForms
 

@@ -9,7 +9,7 @@ from hh_tui.inbox.decisions.sprint import FormBody, SprintChoice
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.confirm import Answer
+from hh_tui.ui.dialogs.answer import Answer
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sprint_forms import SprintForms
 

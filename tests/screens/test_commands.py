@@ -11,8 +11,9 @@ from textual.content import Content
 import hh_tui.ui.dialogs
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import BY_ID, COMMANDS, Scope
+from hh_tui.ui.dialogs.answer import YES, Answer
 from hh_tui.ui.dialogs.base import Dialog
-from hh_tui.ui.dialogs.confirm import YES, Answer, Confirm
+from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.found_resume import FoundResumePage
 from tests.recruiter import Recruiter
 
@@ -66,3 +67,10 @@ async def test_handlers_of_all_screens_are_the_registry() -> None:
     assert inbox == {command.id for command in COMMANDS if command.scope in INBOX}
     told = (_told(one, "handlers", form) for one in _dialogs() for form in _forms(one))
     assert inbox.union(*told) == BY_ID.keys()
+
+
+async def test_late_features_have_the_commands_told_of_them() -> None:
+    async with Recruiter() as anna:
+        commands = anna.state.late_commands()
+    assert len(commands) > 25
+    assert {name: both for name, both in commands.items() if both[0] != both[1]} == {}

@@ -12,8 +12,8 @@ from textual.app import App
 from hh_tui.demo import StandIn
 from hh_tui.inbox.snapshot.people import next_of
 from hh_tui.settings.config import Settings
+from hh_tui.system import clipboard
 from hh_tui.system.structs import replace
-from hh_tui.ui import desktop
 from hh_tui.ui.controllers.export import is_ours
 from hh_tui.ui.dialogs.save_form import SaveForm
 from tests.recruiter import CLEAR, Clock, Recruiter
@@ -281,7 +281,7 @@ async def test_the_demo_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(url: str) -> bool:
         raise AssertionError(url)
 
-    monkeypatch.setattr("hh_tui.ui.desktop.opened", never)
+    monkeypatch.setattr("hh_tui.system.browser.opened", never)
     monkeypatch.setenv("BROWSER", "firefox")
     async with Recruiter(demo=True) as anna:
         await _to(anna, resume=True)
@@ -290,7 +290,7 @@ async def test_the_demo_opens_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_what_was_copied_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desktop, "copied", lambda *_: "tmux")
+    monkeypatch.setattr(clipboard, "copied", lambda *_: "tmux")
     async with Recruiter() as anna:
         await anna.command("copy")
         await anna.write("ссылка")

@@ -9,7 +9,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountGivenUp,

@@ -16,7 +16,7 @@ from hh_tui.inbox.decisions.action_shortcuts import (
 from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import Event, Started, StoreOpened
 from hh_tui.ui.presenters import shortcuts as told
 from hh_tui.ui.state_store import State

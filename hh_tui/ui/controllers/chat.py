@@ -12,7 +12,7 @@ from hh_tui.inbox.snapshot.silenced import KIND, silenced
 from hh_tui.inbox.snapshot.thread import Thread, own_messages
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import AccountRead, AtOnceFailed, AtOnceSent, Event, Started, StoreOpened, ThreadRead
 from hh_tui.ui.file_attempts import FileAttemptLog
 from hh_tui.ui.presenters.candidate import name

@@ -14,7 +14,7 @@ from hh_tui.inbox.rules.chat_file import name_of
 from hh_tui.inbox.snapshot.thread import received_files
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 
 SITES = ("hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg")
 """hh.ru's own sites: no other page is opened for a candidate or a vacancy."""

@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import Event, FiltersNamed, OrderKept, ReadFailed
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.filters import why_none

@@ -11,25 +11,15 @@ from hh_tui.ui.saved_search_lines import SavedSearchLines
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
-    from hh_tui.ui.found_ways import Ways
-    from hh_tui.ui.people_inviting import AskMoment, FillIn
     from hh_tui.ui.people_search import PeopleSearch
 
 
 class FindPeople:
-    """The way to the search, which is kept until another login or working account.
+    """The way to the search, which is kept until another login or working account; `make` makes one."""
 
-    `fill_in` opens the form of an invitation; `ask_moment` lets a moment be chosen, in UTC. `ways`
-    are commands of the inbox that work in the search, too.
-    """
-
-    def __init__(
-        self, context: Context, fill_in: "FillIn", ask_moment: "AskMoment", ways: Callable[[], "Ways"]
-    ) -> None:
+    def __init__(self, context: Context, make: "Callable[[], PeopleSearch]") -> None:
         self._context = context
-        self._fill_in = fill_in
-        self._ask_moment = ask_moment
-        self._ways = ways
+        self._make = make
         self._search: PeopleSearch | None = None
         self._lines = SavedSearchLines(context)
 
@@ -83,10 +73,8 @@ class FindPeople:
         self._opened().saved_searches.choose()
 
     def _opened(self) -> "PeopleSearch":
-        from hh_tui.ui.people_search import PeopleSearch
-
         if self._search is None:
-            self._search = PeopleSearch(self._context, self._fill_in, self._ask_moment, self._ways())
+            self._search = self._make()
         return self._search
 
 

@@ -14,7 +14,7 @@ from hh_tui.inbox.snapshot import invited_log
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import (
     Decided,
@@ -27,8 +27,6 @@ from hh_tui.ui.events import (
     LoginChanged,
     ResumeSeen,
     ResumeUnknown,
-    Started,
-    StoreOpened,
 )
 from hh_tui.ui.invite_reads import InviteReads
 from hh_tui.ui.presenters import actions, inviting, status
@@ -76,9 +74,6 @@ class Invite:
         match event:
             case LoginChanged():
                 self._resume_id, self._invited, self._positions = None, None, {}
-                self._recall()
-            case Started() | StoreOpened():
-                self._recall()
             case InvitableRead() if self._waits_for(event.resume):
                 self._choose_place(event.resume, event.places, unseen=event.unseen)
             case ResumeSeen() if self._waits_for(event.resume):
@@ -90,11 +85,6 @@ class Invite:
             case InvitedLost():
                 vacancy, key = event.invited.invitation.vacancy, self._context.keys("vacancy")
                 self._warn(self._context.render_context.tr("invite.lost", vacancy=vacancy, key=key))
-
-    def _recall(self) -> None:
-        """Whom this and earlier runs have invited."""
-        kept = self._context.disk.remembered(invited_log.KIND)
-        self._context.store.show(invited=invited_log.recalled(kept))
 
     def _remember(self, invitation: Invitation) -> None:
         context, key = self._context, invitation.resume_id

@@ -13,8 +13,8 @@ from hh_tui.outbox.reconcile import FIRST_LOOK
 from hh_tui.system.structs import replace
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.confirm import Answer
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.answer import Answer
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import AtOnceFailed, AtOnceSent, Event, NoteFailed, NoteWritten
 from hh_tui.ui.presenters import errors
 from hh_tui.ui.presenters.candidate import name

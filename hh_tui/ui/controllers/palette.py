@@ -7,7 +7,8 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.letter_lines import LetterLines, Line
 from hh_tui.ui.presenters import palette as told
 from hh_tui.ui.presenters.candidate import name

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import Event
 from hh_tui.ui.presenters import response_rate
 from hh_tui.ui.presenters import statistics as told

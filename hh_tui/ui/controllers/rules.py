@@ -12,7 +12,7 @@ from hh_tui.inbox.triage.sample import RuleSample
 from hh_tui.inbox.triage.saved_rules import KIND, SavedRule
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed, VacancyLooked
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.list_title import total

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hh_tui.api.models import Board, broken_in
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.picker import PickerItem
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import ArchiveRead, CollectionsRead, Event
 from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.presenters.candidate import dotted

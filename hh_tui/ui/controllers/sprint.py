@@ -13,7 +13,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.dialogs.confirm import Answer
+from hh_tui.ui.dialogs.answer import Answer
 from hh_tui.ui.events import (
     AccountLeft,
     AccountRead,

@@ -8,7 +8,8 @@ from textual.widgets import Input
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.lists.command_history import LONGEST
-from hh_tui.ui.dialogs.picker import Picker, PickerItem, fitting
+from hh_tui.ui.dialogs.picker import Picker, fitting
+from hh_tui.ui.dialogs.picker_item import PickerItem
 
 
 class CommandPrompt(Picker):

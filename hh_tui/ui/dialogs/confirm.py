@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,21 +14,10 @@ from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Scope
 from hh_tui.ui.commands import Handler
+from hh_tui.ui.dialogs.answer import NO, YES, Answer
 from hh_tui.ui.dialogs.base import Dialog
 
 _BETWEEN: Final = " / "
-
-YES: Final = "yes"
-
-NO: Final = "no"
-"""Also what leaving a question of yes or no means."""
-
-
-class Answer(Struct, frozen=True):
-    """One answer: `id` is what the question returns, and the end of the command that gives it."""
-
-    id: str
-    label: str
 
 
 class Confirm(Dialog[str]):

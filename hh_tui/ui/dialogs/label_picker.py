@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.labels import SIGNS, named
-from hh_tui.ui.dialogs.picker import Picker, PickerItem, fitting
+from hh_tui.ui.dialogs.picker import Picker, fitting
+from hh_tui.ui.dialogs.picker_item import PickerItem
 
 
 class LabelPicker(Picker):

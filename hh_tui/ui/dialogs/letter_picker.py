@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from hh_tui.i18n import Catalogue
 from hh_tui.keys.keymap import Keymap
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.picker_item import PickerItem
 
 
 class LetterPicker(Picker):

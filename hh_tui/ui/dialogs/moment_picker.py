@@ -6,7 +6,8 @@ from datetime import datetime, tzinfo
 from hh_tui.i18n.text import one_line
 from hh_tui.inbox.rules.send_times import TimeError, clocks, offers, understood
 from hh_tui.system.structs import replace
-from hh_tui.ui.dialogs.picker import Picker, PickerItem, fitting
+from hh_tui.ui.dialogs.picker import Picker, fitting
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.presenters.render_context import RenderContext
 

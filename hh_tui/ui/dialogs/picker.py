@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,6 +16,7 @@ from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import picker_keys
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.widgets.line_input import LineInput
 
 SHOWN = 200
@@ -24,15 +24,6 @@ SHOWN = 200
 
 LABEL = 200
 """Characters of a label that are shown: an option of more than a few lines hides the others."""
-
-
-class PickerItem(Struct, frozen=True):
-    """Something to choose; `aside` stands beside it. A `dimmed` item explains itself when chosen."""
-
-    id: str
-    label: str
-    detail: str = ""
-    dimmed: bool = False
 
 
 class Picker(Dialog[str | None]):

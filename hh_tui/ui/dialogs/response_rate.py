@@ -14,7 +14,8 @@ from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.key_sets import page_keys
-from hh_tui.ui.dialogs.picker import SHOWN, PickerItem
+from hh_tui.ui.dialogs.picker import SHOWN
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.hints import closing
 

@@ -19,7 +19,8 @@ from hh_tui.inbox.letters.letter_pattern import GroupLetter, own_letter
 from hh_tui.inbox.letters.step_letters import impersonal, of_no_step, own_letters, state_of
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, filled, gaps, wording
 from hh_tui.settings.locations import templates_folder
-from hh_tui.ui.dialogs.picker import Picker, PickerItem
+from hh_tui.ui.dialogs.picker import Picker
+from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.unreadable import unreadable_in

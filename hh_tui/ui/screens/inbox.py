@@ -31,7 +31,8 @@ from hh_tui.ui.reads import Reads
 from hh_tui.ui.reducer import reduce
 from hh_tui.ui.scope_memory import ScopeMemory
 from hh_tui.ui.scopes import is_typing, scopes
-from hh_tui.ui.screens.features import Features, Surface
+from hh_tui.ui.screens.features import Features
+from hh_tui.ui.screens.surface import Surface
 from hh_tui.ui.screens.uncovered_screen import UncoveredScreen
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
@@ -153,10 +154,10 @@ class InboxScreen(UncoveredScreen):
 
     def offers(self, key: str) -> bool:
         """Whether there is an action with this digit, or one that this letter stands for."""
-        features = self.features
-        if features.sprint.is_open:
-            return features.sprint.offers(key)
-        return features.actions.offers(int(key)) if key.isdecimal() else features.shortcuts.offers(key)
+        deciding = self.features.deciding
+        if (sprint := deciding.running_sprint) is not None:
+            return sprint.offers(key)
+        return deciding.actions().offers(int(key)) if key.isdecimal() else self.features.shortcuts.offers(key)
 
     def tell_unheard(self, token: str, pending: str) -> None:
         """A key of candidates where none is in sight, or one of the inbox in a search for people."""
@@ -172,14 +173,11 @@ class InboxScreen(UncoveredScreen):
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
-        self.features.repeat_last.stop()
+        self.features.deciding.repeat_last().stop()
 
     def take_back(self) -> None:
         """What a held key has decided."""
-        if self.features.sprint.is_open:
-            self.features.sprint.undo()
-        else:
-            self.features.undo.undo()
+        (self.features.deciding.running_sprint or self.features.undo).undo()
 
     def post(self, event: Event) -> None:
         """Something happened: it is handled after what the screen was told before."""
@@ -226,7 +224,7 @@ class InboxScreen(UncoveredScreen):
         self.painter.paint(State(View(self.view.render_context)), self.states.state)
         self.painter.pane(self.states.state)
         # A letter is kept in the very frame in which it is seen.
-        self.panes.candidate.edited = self.features.letters.typed
+        self.panes.candidate.edited = lambda: self.features.deciding.letters().typed()
         laid_out = self.screen_layout_refresh_signal
         laid_out.subscribe(self, lambda _: self.panes.lift_notices(), immediate=True)
 
@@ -304,7 +302,7 @@ class InboxScreen(UncoveredScreen):
     def row_chosen(self, message: RowList.Chosen) -> None:
         """A second click on a candidate."""
         self.features.navigation.click_twice(message.index)
-        self.features.click_hints.opened()
+        self.features.looking.click_hints().opened()
 
     @on(RowList.Scrolled, "#negotiations")
     def scrolled(self, message: RowList.Scrolled) -> None:
@@ -317,25 +315,25 @@ class InboxScreen(UncoveredScreen):
         self.states.show(composing=None)
         message.rows.cursor = message.index
         self.features.navigation.choose(message.rows.selected)
-        self.features.click_hints.entry(Pane(message.rows.id or ""))
+        self.features.looking.click_hints().entry(Pane(message.rows.id or ""))
 
     @on(ActionBar.Pressed)
     def button_pressed(self, message: ActionBar.Pressed) -> None:
         """A button of an action."""
-        self.features.actions.press(message.digit)
-        self.features.click_hints.button(message.digit)
+        self.features.deciding.actions().press(message.digit)
+        self.features.looking.click_hints().button(message.digit)
 
     @on(TabLine.Chosen)
     def tab_clicked(self, message: TabLine.Chosen) -> None:
         """A tab of the candidate."""
         self.features.tabs.click(message.tab)
-        self.features.click_hints.tab(message.tab)
+        self.features.looking.click_hints().tab(message.tab)
 
     @on(ChipLine.Removed)
     def chip_removed(self, message: ChipLine.Removed) -> None:
         """A click on a filter in use."""
-        self.features.filters.remove(message.group)
-        self.features.click_hints.chip()
+        self.features.looking.filters().remove(message.group)
+        self.features.looking.click_hints().chip()
 
     @on(Input.Changed, "#search-text")
     def search_typed(self) -> None:
@@ -345,4 +343,4 @@ class InboxScreen(UncoveredScreen):
     def on_text_area_changed(self, message: "TextArea.Changed") -> None:
         """Another letter of a letter."""
         if message.text_area.id == "composer":
-            self.features.letters.typed()
+            self.features.deciding.letters().typed()

@@ -1,0 +1,12 @@
+"""One of the many lines of a picker."""
+
+from msgspec import Struct
+
+
+class PickerItem(Struct, frozen=True):
+    """Something to choose; `detail` stands beside it. A `dimmed` item explains itself when chosen."""
+
+    id: str
+    label: str
+    detail: str = ""
+    dimmed: bool = False
