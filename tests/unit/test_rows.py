@@ -24,7 +24,7 @@ from hh_tui.inbox.snapshot.compact import RowPacker
 from hh_tui.inbox.snapshot.listing import WHOLE, Listing
 from hh_tui.inbox.snapshot.people import Repeats
 from hh_tui.inbox.snapshot.row_facts import RowFacts
-from hh_tui.inbox.snapshot.rows import AT_HAND, Row, Rows, difference
+from hh_tui.inbox.snapshot.rows import AT_HAND, Row, Rows, difference, pack
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
 from tests.demo.driver import Recruiter
@@ -64,9 +64,18 @@ def _worn(payload: Any, random: Random, wear: float) -> Any:
 
 
 def _packed(one: Negotiation, press: RowPacker) -> Row:
-    row = Row(0, one)
-    row.pack(press)
-    return row
+    return _rows([one], press)[0]
+
+
+def _rows(people: Iterable[Negotiation], press: RowPacker) -> list[Row]:
+    rows = [Row(rank, one) for rank, one in enumerate(people)]
+    pack(rows, press)
+    return rows
+
+
+def _size(rows: Iterable[Row]) -> int:
+    """The bytes of what the rows were packed into."""
+    return sum(len(one.facts) + len(one.pressed) for one in {row.bundle for row in rows} if one is not None)
 
 
 def test_everybody_in_the_demo_comes_back_as_he_was() -> None:
@@ -74,20 +83,22 @@ def test_everybody_in_the_demo_comes_back_as_he_was() -> None:
         people = _read(_demo(hostile))
         assert len(people) > 20
         press = RowPacker(people[0])
-        for one in people:
-            row = _packed(one, press)
+        rows = _rows(people, press)
+        for one, row in zip(people, rows, strict=True):
             assert row.unpacked() == one
             assert row.facts == RowFacts.of(one)
+            assert row.same(_packed(one, press))
         if not hostile:
-            assert sum(len(press.packed(one)) for one in people) < 500 * len(people)
+            assert _size(rows) < 400 * len(people)
 
 
 def test_rows_that_differ_in_their_id_alone_are_not_the_same() -> None:
     one, other = (negotiation(id_, messages_url=f"https://api.hh.ru/negotiations/{id_}/messages")
                   for id_ in ("101", "202"))  # fmt: skip
     press = RowPacker(one)
-    assert press.packed(one) == press.packed(other), "all that differs is left out"
-    rows = _packed(one, press), _packed(other, press)
+    rows = _rows([one, other], press)
+    told = [row.bundle.told(row.content) for row in rows if row.bundle is not None]
+    assert told[0] == told[1], "all that differs is left out"
     assert [row.unpacked() for row in rows] == [one, other]
     assert not rows[0].holds(other)
     assert not rows[0].same(rows[1])
@@ -100,8 +111,7 @@ def test_an_id_that_stands_all_over_is_unpacked_as_it_was(own: str, resume: str)
     one = negotiation("7", resume={"id": "9", "title": "\x01 11 яя \x02", "first_name": "1 \\ id я"})
     assert one.resume is not None
     one = replace(one, id=own, resume=replace(one.resume, id=resume))
-    press = RowPacker(negotiation("8"))
-    assert press.unpacked(press.packed(one), own) == one
+    assert _packed(one, RowPacker(negotiation("8"))).unpacked() == one
 
 
 def test_a_menu_of_everybody_is_kept_once() -> None:
@@ -109,7 +119,7 @@ def test_a_menu_of_everybody_is_kept_once() -> None:
     alone, after = RowPacker(people[0]), RowPacker(*people[:10])
     longer = [replace(one, actions=one.actions * 3) for one in people]
     for packer in (alone, after):
-        sizes = [sum(len(packer.packed(one)) for one in group[10:40]) for group in (people, longer)]
+        sizes = [_size(_rows(group[10:40], packer)) for group in (people, longer)]
         assert sizes[1] < sizes[0] + 30 * 10, "however long it is"
 
 
@@ -121,9 +131,9 @@ def test_more_menus_than_there_is_room_for_come_back() -> None:
         for number in range(60)
     ]
     packer = RowPacker(one)
-    packed = [packer.packed(each) for each in people]
-    assert [packer.unpacked(each, one.id) for each in packed] == people
-    assert [packer.packed(each) for each in people] == packed
+    rows = _rows(people, packer)
+    assert [row.unpacked() for row in rows] == people
+    assert all(row.same(again) for row, again in zip(rows, _rows(people, packer), strict=True))
 
 
 @pytest.mark.parametrize("each", [3, 254, 255, 3_000])
@@ -212,6 +222,10 @@ def _long(count: int) -> Inbox:
     return inbox
 
 
+def _parts(row: Row) -> list[object]:
+    return [getattr(row, name) for name in row.__struct_fields__]
+
+
 def _whole(inbox: Inbox) -> int:
     """How many negotiations are kept whole in what belongs to an inbox."""
     seen: dict[int, object] = {}
@@ -220,7 +234,7 @@ def _whole(inbox: Inbox) -> int:
         one = wanted.pop()
         if id(one) not in seen and not isinstance(one, type | ModuleType | FunctionType):
             seen[id(one)] = one
-            wanted += gc.get_referents(one)
+            wanted += _parts(one) if isinstance(one, Row) else gc.get_referents(one)
     return sum(type(one) is Negotiation for one in seen.values())
 
 
@@ -262,11 +276,13 @@ def test_nobody_is_unpacked_for_what_is_asked_of_all() -> None:
 def test_a_row_far_away_takes_some_hundred_bytes() -> None:
     inbox = _long(1_000)
     far = inbox.rows[WHOLE:]
-    assert all(row.packer is inbox.listing.packer for row in far)
-    own = [sum(map(sys.getsizeof, (row, row.content, row.id))) for row in far]
-    assert sum(own) < 480 * len(far)
-    held = {id(one) for row in far for one in gc.get_referents(row) if gc.is_tracked(one)}
-    assert held <= {id(Row), id(inbox.listing.packer)}, "nothing else is kept for one of them"
+    bundles = {row.bundle for row in far if row.bundle is not None}
+    assert {one.packer for one in bundles} == {inbox.listing.packer}
+    kept = [*far, *(row.id for row in far), *{row.content for row in far}, *bundles]
+    kept += [part for one in bundles for part in (one.facts, one.pressed)]
+    assert sum(map(sys.getsizeof, kept)) < 370 * len(far)
+    held = {id(part) for row in far for part in _parts(row) if gc.is_tracked(part)}
+    assert held == set(map(id, bundles)), "nothing else is kept for one of them"
 
 
 def test_a_row_that_changes_stays_small() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES, Language
 from hh_tui.inbox.snapshot.compact import RowPacker
-from hh_tui.inbox.snapshot.rows import Row
+from hh_tui.inbox.snapshot.rows import Row, pack
 from hh_tui.inbox.triage import saved_rules
 from hh_tui.inbox.triage.candidate_facts import CandidateFacts
 from hh_tui.inbox.triage.completion import complete, completed
@@ -293,7 +293,7 @@ def test_packed_rows_have_the_same_facts() -> None:
     )
     row = Row(0, whole)
     before = CandidateFacts.of(row.negotiation)
-    row.pack(RowPacker())
+    pack((row,), RowPacker())
     assert CandidateFacts.of(row.unpacked()) == before
     assert before.pay == 250_000
     assert before.company == ("Вектор",)

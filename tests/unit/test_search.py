@@ -18,7 +18,7 @@ from hh_tui.inbox.lists.query_terms import all_in, words
 from hh_tui.inbox.lists.search import Index, Search, letters
 from hh_tui.inbox.snapshot.compact import RowPacker
 from hh_tui.inbox.snapshot.row_words import words_of
-from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.rows import Row, Rows, pack
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.inbox.triage.candidate_facts import CandidateFacts
@@ -189,9 +189,7 @@ def test_packed_rows_are_found_as_whole_ones_are(typed: list[str]) -> None:
     whole = [Row(place, row.negotiation) for place, row in enumerate(_rows(MANY)[:60])]
     mixed = [Row(row.rank, row.negotiation) for row in whole]
     for begin, end in ((10, 30), (30, 55)):
-        packer = RowPacker(mixed[begin].negotiation)
-        for row in mixed[begin:end]:
-            row.pack(packer)
+        pack(mixed[begin:end], RowPacker(mixed[begin].negotiation))
     one, other = Index(), Index()
     for text in typed:
         hits = [row.id for row in one.hits(text, Rows(whole), {})]

@@ -3,6 +3,8 @@ with all its jobs, actions and templates, which takes twenty kilobytes."""
 
 import re
 import zlib
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from hh_tui.api.models import Negotiation
@@ -18,6 +20,16 @@ ALIKE: Final = 12
 
 _MOST: Final = 1 << zlib.MAX_WBITS
 """Bytes that can be held against."""
+
+TOGETHER: Final = 10
+"""Negotiations that are packed into one bundle, which is unpacked as a whole for any of them: more of them
+would be a tenth smaller, and take as much longer to look at as they are."""
+
+_BUNDLES: Final = 4
+"""Bundles that are kept unpacked: rows that stand together are looked at one after the other."""
+
+_BETWEEN: Final = b"\x00"
+"""Between two negotiations of a bundle."""
 
 _ITSELF: Final = b"\x01"
 _RESUME: Final = b"\x02"
@@ -35,23 +47,52 @@ _LONG: Final = 100
 """Bytes of a menu that is worth a place among these."""
 
 
+class Bundle:
+    """Some negotiations in a row that were packed by one `packer`: the `facts` that are asked of each of them
+    one behind the other, and what they say pressed into one. Where the facts of one begin tells which it is.
+    """
+
+    __slots__ = ("facts", "packer", "pressed")
+
+    def __init__(self, packer: "RowPacker", facts: bytes, pressed: bytes) -> None:
+        self.packer: Final = packer
+        self.facts: Final = facts
+        self.pressed: Final = pressed
+
+    def told(self, begin: int) -> tuple[bytes, bytes]:
+        """The id of the resume, and what else the negotiation says without its ids and menus."""
+        place, resume = self.packer.facts.place_and_resume(self.facts, begin)
+        return resume, _parts(self)[place]
+
+    def parts(self) -> list[bytes]:
+        """What each of the negotiations says."""
+        return self.packer.said(self.pressed).split(_BETWEEN)
+
+
+@lru_cache(maxsize=_BUNDLES)
+def _parts(bundle: Bundle) -> list[bytes]:
+    return bundle.parts()
+
+
 class RowPacker:
     """Packs negotiations that are like those it is made `after`: rows of a list say mostly the same.
 
     Each address in a negotiation has its own id or that of the resume in the middle, thirty times in all.
-    Both are left out, and then whole menus of actions are the same: each is kept once. What is left is held
-    against the others. The id of a resume is like nothing else, so it is kept beside that, as are the facts
-    that are asked of every row.
+    Both are left out, and then whole menus of actions are the same: each is kept once. What is left of a few
+    of them is pressed together, held against the others. The id of a resume is like nothing else, so it is
+    kept beside that, as are the facts that are asked of every row.
 
-    A negotiation is unpacked equal to what it was. Equal ones are packed into equal bytes.
+    A negotiation is unpacked equal to what it was. Equal ones are told by equal bytes.
     """
 
-    __slots__ = ("_known", "_menus", "_press", "_standing", "facts", "opened")
+    __slots__ = ("_begins", "_known", "_menus", "_press", "_standing", "facts", "opened")
 
     def __init__(self, *after: Negotiation) -> None:
         self._menus: list[bytes] = []
         self._standing: dict[bytes, bytes] = {}
         """By menu what stands for it."""
+        self._begins: dict[int, int] = {}
+        """One object for each number: there are as many of them as there are rows."""
         said = b"".join(self._shortened(one)[1] for one in after)
         # A menu for which there is no room is like the first ones at least.
         self._known = b"".join(self._menus)[:_MENUS] + said[: _MOST - _MENUS]
@@ -61,33 +102,38 @@ class RowPacker:
         self.opened = 0
         """How many were unpacked."""
 
-    def packed(self, negotiation: Negotiation, facts: RowFacts | None = None) -> bytes:
-        """The negotiation made small, but for its id; before it the `facts`, where they are known by now."""
-        resume, said = self._shortened(negotiation)
-        press = self._press.copy()
-        return b"".join(
-            (
-                self.facts.packed(facts or RowFacts.of(negotiation), resume),
-                press.compress(said),
-                press.flush(),
-            )
+    def packed(self, people: Sequence[tuple[Negotiation, RowFacts]]) -> tuple[Bundle, list[int]]:
+        """At most `TOGETHER` negotiations made small, but for their ids, and where in it each begins."""
+        press, pressed, facts, begins, length = (
+            self._press.copy(),
+            list[bytes](),
+            list[bytes](),
+            list[int](),
+            0,
         )
+        for place, (negotiation, known) in enumerate(people):
+            resume, said = self._shortened(negotiation)
+            pressed.append(press.compress(_BETWEEN + said if place else said))
+            facts.append(self.facts.packed(known, resume, place))
+            begins.append(self._begins.setdefault(length, length))
+            length += len(facts[-1])
+        return Bundle(self, b"".join(facts), b"".join((*pressed, press.flush()))), begins
 
-    def unpacked(self, packed: bytes, negotiation_id: str) -> Negotiation:
+    def unpacked(self, bundle: Bundle, begin: int, negotiation_id: str) -> Negotiation:
         """The negotiation as it was."""
         self.opened += 1
-        resume, said = self._said(packed)
+        resume, said = bundle.told(begin)
         said = _MENU.sub(lambda found: self._menus[found[0][0] - _FIRST_MENU], said)
         said = said.replace(_RESUME, resume).replace(_ITSELF, negotiation_id.encode())
         return parsed_json(Negotiation, said)
 
-    def is_of(self, packed: bytes, negotiation: Negotiation) -> bool:
+    def is_of(self, bundle: Bundle, begin: int, negotiation: Negotiation) -> bool:
         """Whether this is what the negotiation of that id would be packed into, in less time than packing."""
-        return self._said(packed) == self._shortened(negotiation)
+        return bundle.told(begin) == self._shortened(negotiation)
 
-    def _said(self, packed: bytes) -> tuple[bytes, bytes]:
-        resume, said = self.facts.split(packed)
-        return resume, zlib.decompressobj(_RAW, self._known).decompress(said)
+    def said(self, pressed: bytes) -> bytes:
+        """What was pressed."""
+        return zlib.decompressobj(_RAW, self._known).decompress(pressed)
 
     def _shortened(self, negotiation: Negotiation) -> tuple[bytes, bytes]:
         """The id of the resume, and the negotiation as JSON without both ids and its menus."""

@@ -12,7 +12,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.arrivals import NOBODY, Arrivals
 from hh_tui.inbox.snapshot.compact import ALIKE, RowPacker
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.inbox.snapshot.rows import Row, Rows, pack
 from hh_tui.system.structs import are_equal, replace
 
 BARREN = 3
@@ -129,8 +129,7 @@ class Listing(Struct, frozen=True):
         packer, far = self.packer, shown[max(0, WHOLE - len(self.rows)) :]
         if far:
             packer = packer or RowPacker(*(row.negotiation for row in far[:ALIKE]))
-            for row in far:
-                row.pack(packer)
+            pack(far, packer)
         return replace(
             self._covering(page, barren=not fresh),
             packer=packer,

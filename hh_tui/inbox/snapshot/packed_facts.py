@@ -9,9 +9,9 @@ from msgspec import Struct
 from hh_tui.inbox.decisions.action_menu import ActionKind
 from hh_tui.inbox.snapshot.row_facts import OWNER, RESUME, RowFacts
 
-_HEAD: Final = Layout("<BIHHB")
-"""How many words, which traits, the bytes of who it is, those of the id of the resume, and whether these are
-what hexadecimal digits stand for."""
+_HEAD: Final = Layout("<BIBHHB")
+"""How many words, which traits, the place in the bundle, the bytes of who it is, those of the id of the
+resume, and whether these are what hexadecimal digits stand for."""
 
 _COUNT: Final = Layout("<I")
 _MANY: Final = 255
@@ -34,7 +34,10 @@ class Traits(Struct, frozen=True):
 
 
 class FactsPacker:
-    """Numbers each word and each combination of traits once, in the order they come up."""
+    """Numbers each word and each combination of traits once, in the order they come up.
+
+    The facts of several rows are one behind the other: each is asked for by where its own begin.
+    """
 
     __slots__ = ("_numbers", "_places", "_traits", "_words")
 
@@ -44,8 +47,8 @@ class FactsPacker:
         self._traits: list[Traits] = []
         self._places: dict[Traits, int] = {}
 
-    def packed(self, facts: RowFacts, resume: bytes) -> bytes:
-        """The facts, and the id of the resume behind them."""
+    def packed(self, facts: RowFacts, resume: bytes, in_bundle: int) -> bytes:
+        """The facts, and the id of the resume behind them; which one of its bundle it is."""
         whose = next((one for one in (OWNER, RESUME) if facts.person.startswith(one)), "")
         traits = Traits(facts.needs_attention, facts.offered, facts.kinds, whose)
         place = self._places.setdefault(traits, len(self._traits))
@@ -56,7 +59,8 @@ class FactsPacker:
         raw = _as_bytes(resume)
         told = resume if raw is None else raw
         is_short = len(numbers) < _MANY and max(numbers, default=0) < _NARROW
-        head = _HEAD.pack(len(numbers) if is_short else _MANY, place, len(who), len(told), raw is not None)
+        count = len(numbers) if is_short else _MANY
+        head = _HEAD.pack(count, place, in_bundle, len(who), len(told), raw is not None)
         if is_short:
             words = Layout(f"<{len(numbers)}H").pack(*numbers)
         else:
@@ -69,21 +73,21 @@ class FactsPacker:
             self._words.append(word)
         return number
 
-    def traits(self, packed: bytes) -> Traits:
+    def traits(self, packed: bytes, begin: int) -> Traits:
         """What it has in common with others."""
-        place: int = _COUNT.unpack_from(packed, 1)[0]
+        place: int = _COUNT.unpack_from(packed, begin + 1)[0]
         return self._traits[place]
 
-    def numbers(self, packed: bytes) -> tuple[int, ...]:
+    def numbers(self, packed: bytes, begin: int) -> tuple[int, ...]:
         """Its words by their numbers: a third of the time that the words themselves take."""
-        if (count := packed[0]) != _MANY:
-            return _READ[count](packed, _HEAD.size)
-        (count,) = _COUNT.unpack_from(packed, _HEAD.size)
-        return Layout(f"<{count}I").unpack_from(packed, _HEAD.size + _COUNT.size)
+        if (count := packed[begin]) != _MANY:
+            return _READ[count](packed, begin + _HEAD.size)
+        (count,) = _COUNT.unpack_from(packed, begin + _HEAD.size)
+        return Layout(f"<{count}I").unpack_from(packed, begin + _HEAD.size + _COUNT.size)
 
-    def words(self, packed: bytes) -> tuple[str, ...]:
+    def words(self, packed: bytes, begin: int) -> tuple[str, ...]:
         """Its words."""
-        return tuple(self.named(self.numbers(packed)))
+        return tuple(self.named(self.numbers(packed, begin)))
 
     def named(self, numbers: Iterable[int]) -> Iterable[str]:
         """The words of these numbers."""
@@ -93,38 +97,38 @@ class FactsPacker:
         """The numbers of those of the words that any row has."""
         return frozenset(self._numbers[word] for word in words if word in self._numbers)
 
-    def person(self, packed: bytes) -> str:
+    def person(self, packed: bytes, begin: int) -> str:
         """Who it is."""
-        whose = self.traits(packed).whose
+        whose = self.traits(packed, begin).whose
         if whose == RESUME:
-            return RESUME + self.split(packed)[0].decode()
-        begin = _end_of_words(packed)
-        return whose + packed[begin : begin + _HEAD.unpack_from(packed)[2]].decode()
+            return RESUME + self.place_and_resume(packed, begin)[1].decode()
+        at = _end_of_words(packed, begin)
+        return whose + packed[at : at + _HEAD.unpack_from(packed, begin)[3]].decode()
 
-    def facts(self, packed: bytes) -> RowFacts:
+    def facts(self, packed: bytes, begin: int) -> RowFacts:
         """All of them."""
-        traits = self.traits(packed)
+        traits = self.traits(packed, begin)
         return RowFacts(
-            self.person(packed),
+            self.person(packed, begin),
             traits.needs_attention,
             traits.offered,
             traits.kinds,
-            self.words(packed),
+            self.words(packed, begin),
         )
 
-    def split(self, packed: bytes) -> tuple[bytes, bytes]:
-        """The id of the resume, and what was put behind it."""
-        _, _, who, told, is_raw = _HEAD.unpack_from(packed)
-        begin = _end_of_words(packed) + who
-        resume = packed[begin : begin + told]
-        return resume.hex().encode() if is_raw else resume, packed[begin + told :]
+    def place_and_resume(self, packed: bytes, begin: int) -> tuple[int, bytes]:
+        """Which one of its bundle it is, and the id of the resume."""
+        _, _, place, who, told, is_raw = _HEAD.unpack_from(packed, begin)
+        at = _end_of_words(packed, begin) + who
+        resume = packed[at : at + told]
+        return place, resume.hex().encode() if is_raw else resume
 
 
-def _end_of_words(packed: bytes) -> int:
-    if (count := packed[0]) != _MANY:
-        return _HEAD.size + 2 * count
-    (count,) = _COUNT.unpack_from(packed, _HEAD.size)
-    return _HEAD.size + _COUNT.size * (1 + int(count))
+def _end_of_words(packed: bytes, begin: int) -> int:
+    if (count := packed[begin]) != _MANY:
+        return begin + _HEAD.size + 2 * count
+    (count,) = _COUNT.unpack_from(packed, begin + _HEAD.size)
+    return begin + _HEAD.size + _COUNT.size * (1 + int(count))
 
 
 def _as_bytes(text: bytes) -> bytes | None:

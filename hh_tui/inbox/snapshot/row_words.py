@@ -11,13 +11,14 @@ def words_of(rows: Iterable[Row]) -> set[str]:
     found: set[str] = set()
     numbers: dict[RowPacker, set[int]] = {}
     for row in rows:
-        if row.packer is None:
+        if row.bundle is None:
             found.update(row.facts.words)
             continue
-        those = numbers.get(row.packer)
+        packer = row.bundle.packer
+        those = numbers.get(packer)
         if those is None:
-            those = numbers[row.packer] = set()
-        those.update(row.packer.facts.numbers(row.content))
+            those = numbers[packer] = set()
+        those.update(packer.facts.numbers(row.bundle.facts, row.content))
     for packer, those in numbers.items():
         found.update(packer.facts.named(those))
     return found
@@ -31,13 +32,13 @@ def having_any(
     packer: RowPacker | None = None
     fit: frozenset[int] = frozenset()
     for row in rows:
-        if row.packer is None:
+        if row.bundle is None:
             has = not words.isdisjoint(row.facts.words)
         else:
-            if row.packer is not packer:
-                packer = row.packer
+            if row.bundle.packer is not packer:
+                packer = row.bundle.packer
                 fit, numbers = packer.facts.numbered(words), packer.facts.numbers
-            has = not fit.isdisjoint(numbers(row.content))
+            has = not fit.isdisjoint(numbers(row.bundle.facts, row.content))
         if has or (otherwise is not None and otherwise(row)):
             found.append(row)
     return found

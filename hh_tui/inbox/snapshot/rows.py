@@ -7,8 +7,10 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final, overload
 
+from msgspec import Struct
+
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.snapshot.compact import RowPacker
+from hh_tui.inbox.snapshot.compact import TOGETHER, Bundle, RowPacker
 from hh_tui.inbox.snapshot.packed_facts import Traits
 from hh_tui.inbox.snapshot.row_facts import RowFacts, person
 
@@ -22,24 +24,24 @@ FEW: Final = 16
 """Rows up to which each is taken out by itself."""
 
 
-class Row:
+class Row(Struct, eq=False, gc=False):
     """A negotiation in a list. `rank` is its place in the order the server delivered; rows are told apart
     by identity, so a painted row can be kept as long as the object lives.
 
-    Seen from outside a row never changes. Inside it is either the whole negotiation or, once it is `pack`ed,
-    bytes from which the negotiation is made for whoever looks at it; the last ones made are kept for a while.
+    Seen from outside a row never changes. Inside it is either the whole negotiation or, once it is packed,
+    where in a `bundle` it is found; the last negotiations made of it for whoever looks are kept for a while.
+    There are tens of thousands of rows: nothing refers to one that it holds, so no collector need know them.
     """
 
-    __slots__ = ("_facts", "content", "id", "packer", "rank")
+    rank: Final[Rank]
+    content: Any
+    """The negotiation, or where in the bundle its own begins: in one place, for it is asked for so often."""
+    id: str = ""
+    bundle: Bundle | None = None
+    _facts: RowFacts | None = None
 
-    def __init__(self, rank: Rank, negotiation: Negotiation) -> None:
-        self.rank: Final = rank
-        self.id: Final = negotiation.id
-        self.content: Any = negotiation
-        """The negotiation, or the bytes that the `packer` has made of it: in one place, for there are tens of
-        thousands of rows."""
-        self.packer: RowPacker | None = None
-        self._facts: RowFacts | None = None
+    def __post_init__(self) -> None:
+        self.id = self.content.id
 
     def __repr__(self) -> str:
         return f"Row({self.rank}, {self.id})"
@@ -47,14 +49,14 @@ class Row:
     @property
     def negotiation(self) -> Negotiation:
         """The candidate as they were read."""
-        whole: Negotiation = self.content if self.packer is None else _whole(self)
+        whole: Negotiation = self.content if self.bundle is None else _whole(self)
         return whole
 
     @property
     def facts(self) -> RowFacts:
         """What is asked of many rows at once: a packed one is not unpacked for it."""
-        if self.packer is not None:
-            return self.packer.facts.facts(self.content)
+        if self.bundle is not None:
+            return self.bundle.packer.facts.facts(self.bundle.facts, self.content)
         if self._facts is None:
             self._facts = RowFacts.of(self.content)
         return self._facts
@@ -62,43 +64,52 @@ class Row:
     @property
     def traits(self) -> RowFacts | Traits:
         """Those of them that many rows have in common, in a tenth of the time."""
-        return self.facts if self.packer is None else self.packer.facts.traits(self.content)
+        if self.bundle is None:
+            return self.facts
+        return self.bundle.packer.facts.traits(self.bundle.facts, self.content)
 
     @property
     def person(self) -> str:
         """Who it is wherever they answer, by itself: the other facts take ten times as long."""
-        if self.packer is not None:
-            return self.packer.facts.person(self.content)
+        if self.bundle is not None:
+            return self.bundle.packer.facts.person(self.bundle.facts, self.content)
         return person(self.content) if self._facts is None else self._facts.person
-
-    def pack(self, packer: RowPacker) -> None:
-        """Keep it small from now on: it is far from the person."""
-        if self.packer is None:
-            self.content, self.packer = packer.packed(self.content, self.facts), packer
-            self._facts = None
 
     def holds(self, negotiation: Negotiation) -> bool:
         """Whether it is of exactly this state of a negotiation; a packed row need not be unpacked for it."""
-        if self.packer is not None:
-            return self.id == negotiation.id and self.packer.is_of(self.content, negotiation)
+        if self.bundle is not None:
+            packer = self.bundle.packer
+            return self.id == negotiation.id and packer.is_of(self.bundle, self.content, negotiation)
         return self.negotiation == negotiation
 
     def same(self, other: "Row") -> bool:
         """Whether the other one is of the same state of a negotiation."""
-        if self.packer is not None and self.packer is other.packer:
-            return bool(self.id == other.id and self.content == other.content)
+        one, another = self.bundle, other.bundle
+        if one is not None and another is not None and one.packer is another.packer:
+            return self.id == other.id and one.told(self.content) == another.told(other.content)
         return self.holds(other.negotiation)
 
     def renewed(self, negotiation: Negotiation) -> "Row":
         """A row in its place with a newer state of the negotiation, as small as this one."""
         row = Row(self.rank, negotiation)
-        if self.packer is not None:
-            row.pack(self.packer)
+        if self.bundle is not None:
+            pack((row,), self.bundle.packer)
         return row
 
     def unpacked(self) -> Negotiation:
         """The negotiation made from what it was packed into."""
-        return self.negotiation if self.packer is None else self.packer.unpacked(self.content, self.id)
+        if self.bundle is None:
+            return self.negotiation
+        return self.bundle.packer.unpacked(self.bundle, self.content, self.id)
+
+
+def pack(rows: Sequence[Row], packer: RowPacker) -> None:
+    """Keep rows small from now on that stand together far from the person."""
+    for begin in range(0, len(rows), TOGETHER):
+        some = rows[begin : begin + TOGETHER]
+        bundle, begins = packer.packed([(row.negotiation, row.facts) for row in some])
+        for row, at in zip(some, begins, strict=True):
+            row.content, row.bundle, row._facts = at, bundle, None
 
 
 @lru_cache(maxsize=AT_HAND)
