@@ -1,7 +1,7 @@
 """Where one is: vacancy, collection, row; and what is read for it."""
 
 from hh_tui.inbox.decisions.selection import Selection
-from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
+from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.narrowed_lists import NarrowedLists
@@ -254,7 +254,7 @@ class PlainLists:
             context.say("marks.nobody")
             return
         selection = context.inbox.selection.at(list_key(context.inbox)).ended()
-        context.states.dispatch(SelectionChanged(selection.toggled(selected_row(context.inbox, row))))
+        context.states.dispatch(SelectionChanged(selection.toggled(row)))
         self.show_row()
         before = context.inbox.cursor
         context.states.dispatch(CursorMoved(before + 1))
@@ -272,7 +272,7 @@ class PlainLists:
             context.states.dispatch(SelectionChanged(selection.ended()))
             context.say("marks.range.ended", n=len(selection))
         else:
-            context.states.dispatch(SelectionChanged(selection.ranging(selected_row(context.inbox, row))))
+            context.states.dispatch(SelectionChanged(selection.ranging(row)))
             context.say("marks.range", key=context.key("mark-range"))
 
     async def mark_all(self) -> None:
@@ -288,11 +288,7 @@ class PlainLists:
             context.say("marks.nobody")
             return
         whole = all(row.id in selection for row in rows)
-        selection = (
-            selection.without(*(row.id for row in rows))
-            if whole
-            else selection.with_all(selected_row(inbox, row) for row in rows)
-        )
+        selection = selection.without(*(row.id for row in rows)) if whole else selection.with_all(rows)
         read_all = inbox.listing.complete or inbox.search is not None
         if not whole and not read_all and not await self._agrees_to_a_part(len(rows)):
             context.say("plain.not-done")
@@ -312,6 +308,6 @@ class PlainLists:
             context.say("marks.nobody")
             return
         marks = inbox.selection.at(list_key(inbox))
-        selection = marks.inverted(selected_row(inbox, row) for row in inbox.rows)
+        selection = marks.inverted(inbox.rows)
         context.states.dispatch(SelectionChanged(selection))
         context.say("marks.count", n=len(selection))

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.selection import Selection
-from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
+from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.triage import saved_rules
 from hh_tui.inbox.triage.parser import RuleUnreadable, parse
 from hh_tui.inbox.triage.sample import RuleSample
@@ -66,7 +66,7 @@ class PlainRules:
         inbox, place = context.inbox, list_key(context.inbox)
         # An action is about nobody else.
         before = Selection(place) if rule.action else inbox.selection.at(place).ended()
-        marks = before.with_all(selected_row(inbox, one.row) for one in found.firings)
+        marks = before.with_all(one.row for one in found.firings)
         context.states.dispatch(SelectionChanged(marks))
         context.say("marks.count", n=len(marks))
         if rule.action:

@@ -13,7 +13,7 @@ from hh_tui.demo.readings import Readings
 from hh_tui.inbox.decisions import action_menu
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.decisions.selection import Selection
-from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
+from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.settings.config import Settings
 from hh_tui.system.structs import replace
@@ -45,7 +45,7 @@ async def _mark(anna: Recruiter, count: int, first: int = 0) -> list[str]:
 async def mark(anna: Recruiter, rows: Iterable[Row]) -> list[str]:
     """These rows, as if each had been marked."""
     inbox, rows = anna.state.snapshot, tuple(rows)
-    marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in rows)
+    marks = Selection(list_key(inbox)).with_all(rows)
     anna.control.show(replace(inbox, selection=marks))
     await anna.settle()
     return [row.id for row in rows]
@@ -224,7 +224,7 @@ async def test_a_letter_for_all_names_only_a_shared_vacancy(differ: bool) -> Non
             vacancies[row.id] = vacancy.name
         first, *others = (row for row in inbox.listing.rows if _offers(row, "phone_interview"))
         second = next(row for row in others if (vacancies[row.id] != vacancies[first.id]) is differ)
-        marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in (first, second))
+        marks = Selection(list_key(inbox)).with_all(row for row in (first, second))
         anna.control.show(replace(inbox, selection=marks))
         await anna.settle()
         await anna.press(_digit(anna, "phone_interview"))
@@ -258,7 +258,7 @@ async def test_who_lacks_action_is_skipped_by_name_and_stays_marked() -> None:
         lacking = next(row for row in rows if not _offers(row, SILENT))
         able = [row for row in rows if _offers(row, SILENT) and row.negotiation.resume][:2]
         inbox, people = anna.state.snapshot, (*able[:1], lacking, *able[1:])
-        marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in people)
+        marks = Selection(list_key(inbox)).with_all(people)
         anna.control.show(replace(inbox, selection=marks))
         await anna.settle()
         await anna.press(_digit(anna, SILENT))

@@ -15,7 +15,7 @@ from hh_tui.errors import NetworkError, NotFound, ServerError
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import Outbox, OutboxEntry, Stage
 from hh_tui.inbox.decisions.selection import Selection
-from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
+from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.letters.drafts import Drafts
 from hh_tui.inbox.lists.awaiting import WAITING, AwaitingQueue
 from hh_tui.inbox.lists.saved_filters import SavedFilter
@@ -226,7 +226,7 @@ def test_a_page_goes_behind_the_rows_and_dates_them() -> None:
 
 def test_marks_are_lost_with_whoever_left_a_whole_list() -> None:
     start = inbox(IDS)
-    marks = Selection(list_key(start)).with_all(selected_row(start, row) for row in start.rows)
+    marks = Selection(list_key(start)).with_all(start.rows)
     state = _after(
         _state(start), events.SelectionChanged(marks), events.ListRefreshed(HERE, (page(["a", "c"]),), 0, NOW)
     )
@@ -235,7 +235,7 @@ def test_marks_are_lost_with_whoever_left_a_whole_list() -> None:
 
 def test_an_open_range_follows_the_cursor_and_ends() -> None:
     start = inbox(IDS)
-    begun = Selection(list_key(start)).ranging(selected_row(start, start.rows[0]))
+    begun = Selection(list_key(start)).ranging(start.rows[0])
     state = _after(_state(start), events.SelectionChanged(begun), events.CursorMoved(3))
     assert set(state.inbox.selection.people) == {"a", "b", "c", "d"}
     assert set(reduce(state, events.CursorMoved(1)).inbox.selection.people) == {"a", "b"}
@@ -430,7 +430,7 @@ def test_the_list_of_the_snoozed_follows_in_the_same_step() -> None:
 
 def test_snoozing_takes_marks_and_may_lead_upwards() -> None:
     start = inbox(IDS).moved_to(2)
-    marks = Selection(list_key(start)).with_all(selected_row(start, row) for row in start.rows)
+    marks = Selection(list_key(start)).with_all(start.rows)
     state = reduce(_state(start), events.SelectionChanged(marks))
     put = reduce(state, events.SnoozedPut(_snoozed("c"), ["c"]))
     above = reduce(state, events.SnoozedPut(_snoozed("c"), ["c"], upwards=True))
@@ -474,7 +474,7 @@ def test_a_step_without_a_letter_is_kept_until_one_follows() -> None:
 
 def test_one_decision_about_everybody_ends_a_range() -> None:
     start = inbox(IDS)
-    begun = Selection(list_key(start)).ranging(selected_row(start, start.rows[0]))
+    begun = Selection(list_key(start)).ranging(start.rows[0])
     state = _after(_state(start), events.SelectionChanged(begun), events.CursorMoved(1))
     pair = tuple(replace(decision(negotiation(id_)), batch="1") for id_ in ("a", "b"))
     after = reduce(state, events.DecidedTogether(pair))

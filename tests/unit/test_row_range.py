@@ -15,7 +15,6 @@ from hh_tui.inbox.decisions.row_range import RowRange
 from hh_tui.inbox.decisions.selection_actions import (
     SelectionActions,
     list_key,
-    selected_row,
     selected_rows,
     with_range,
 )
@@ -43,8 +42,8 @@ def _inbox(count: int) -> Inbox:
 def _begun(inbox: Inbox, at: int, marked: list[int]) -> Inbox:
     """A range begins at this row, while others are marked already."""
     selection = inbox.selection.at(list_key(inbox))
-    selection = selection.with_all(selected_row(inbox, inbox.rows[place]) for place in marked)
-    return replace(inbox.moved_to(at), selection=selection.ranging(selected_row(inbox, inbox.rows[at])))
+    selection = selection.with_all(inbox.rows[place] for place in marked)
+    return replace(inbox.moved_to(at), selection=selection.ranging(inbox.rows[at]))
 
 
 def _told(choices: tuple[ActionChoice, ...]) -> list[tuple[str, int | None, int, int]]:
@@ -64,7 +63,7 @@ def test_a_range_is_what_counting_anew_gives(at: int, marked: list[int], moves: 
         assert len(people) == len(chosen) == len(ids)
         assert dict(chosen) == dict(selected_rows(inbox))
         assert all((f"c{one}" in people) == (f"c{one}" in ids) for one in range(13))
-        assert {key: one.row for key, one in people.items()} == dict(chosen)
+        assert dict(people) == dict(chosen)
         assert _told(kept.choices(chosen)) == _told(SelectionActions().choices(dict(chosen)))
 
 
@@ -74,9 +73,9 @@ def test_ranges_are_equal_where_they_hold_the_same(
 ) -> None:
     rows = _inbox(12).rows
     others = {rows[place].id: rows[place] for place in before}
-    one = RowRange(others, rows, min(low, high), max(low, high), _itself)
+    one = RowRange(others, rows, min(low, high), max(low, high))
     other = one.moved(min(other_low, other_high), max(other_low, other_high))
-    assert dict(other) == dict(RowRange(dict(others), rows, other.low, other.high, _itself))
+    assert dict(other) == dict(RowRange(dict(others), rows, other.low, other.high))
     assert (one == other) == ((one.low, one.high) == (other.low, other.high))
     assert len(other) == len(list(other))
     came, went = other.since(one)
@@ -84,12 +83,8 @@ def test_ranges_are_equal_where_they_hold_the_same(
     assert {row.id for row in went} == set(_span(rows, one)) - set(_span(rows, other))
 
 
-def _span(rows: Rows, one: RowRange[Row]) -> list[str]:
+def _span(rows: Rows, one: RowRange) -> list[str]:
     return [row.id for row in rows[one.low : one.high + 1]]
-
-
-def _itself(row: Row) -> Row:
-    return row
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from hh_tui.api.models.reading import as_builtins, parsed
 from hh_tui.api.resource import read_as
 from hh_tui.errors import UnreadableAnswer
 from hh_tui.inbox.decisions.selection import Selection
-from hh_tui.inbox.decisions.selection_actions import SelectionActions, list_key, selected_row, selected_rows
+from hh_tui.inbox.decisions.selection_actions import SelectionActions, list_key, selected_rows
 from hh_tui.inbox.snapshot.compact import RowPacker
 from hh_tui.inbox.snapshot.listing import WHOLE, Listing
 from hh_tui.inbox.snapshot.people import Repeats
@@ -262,7 +262,7 @@ def test_nobody_is_unpacked_for_what_is_asked_of_all() -> None:
     """Searching, counting, marking everybody, reading the list anew, deciding on others."""
     inbox = _long(1_000)
     selection_actions, repeats = SelectionActions(), Repeats()
-    marks = Selection(list_key(inbox)).with_all(selected_row(inbox, row) for row in inbox.rows)
+    marks = Selection(list_key(inbox)).with_all(inbox.rows)
     chosen = selected_rows(Inbox(vacancy_id="77", listing=inbox.listing, selection=marks))
     assert len(chosen) == 1_000
     assert selection_actions.choices(chosen)

@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 from hh_tui.api.models.reading import as_builtins
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.action_menu import kind_of
-from hh_tui.inbox.decisions.selection import SelectedRow, Selection
+from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import (
     SelectionActions,
     list_key,
     offered_to,
-    selected_row,
     selected_rows,
 )
 from hh_tui.inbox.snapshot.rows import Row, Rows
@@ -25,8 +24,8 @@ WHO = st.sampled_from(IDS)
 ROWS = Rows([Row(place, negotiation(id_)) for place, id_ in enumerate(IDS)])
 
 
-def _mark(id_: str) -> SelectedRow:
-    return SelectedRow(Row(0, negotiation(id_)))
+def _mark(id_: str) -> Row:
+    return Row(0, negotiation(id_))
 
 
 @given(st.lists(st.tuples(st.sampled_from(["toggle", "leave", "begin", "reach", "end", "invert"]), WHO, WHO)))
@@ -41,7 +40,7 @@ def test_marks_are_what_the_keys_say(keys: list[tuple[str, str, str]]) -> None:
             marks, outside, model = marks.ranging(_mark(one)), set(model), model | {one}
         elif key == "reach" and marks.anchor:
             low, high = sorted((IDS.index(one), IDS.index(other)))
-            marks = marks.reaching(ROWS, high, low, {})
+            marks = marks.reaching(ROWS, high, low)
             model = outside | set(IDS[low : high + 1])
         elif key == "invert":
             low, high = sorted((IDS.index(one), IDS.index(other)))
@@ -86,7 +85,7 @@ def test_action_of_same_name_that_goes_elsewhere_is_another_one() -> None:
 
 def test_a_candidate_who_returns_is_selected_again() -> None:
     start = inbox(IDS)
-    all_marked = Selection(list_key(start)).with_all(selected_row(start, row) for row in start.rows)
+    all_marked = Selection(list_key(start)).with_all(start.rows)
     start = replace(start, selection=all_marked)
     operation = decision(start.rows[0].negotiation)
     away = optimistic.applied(start, operation)

@@ -107,7 +107,7 @@ def test_a_letter_of_ours_is_no_answer() -> None:
 def test_a_letter_that_the_row_counts_hides_no_answer() -> None:
     start = inbox(["n0", "n1", "n2"])
     seen = {"n0": DECIDED + 2 * HOUR, "n1": DECIDED}
-    start = replace(start, listing=replace(start.listing, seen=seen))
+    start = replace(start, listing=replace(start.listing, again=seen))
     people = [_person(one) for one in ("n0", "n1", "n2", "nowhere")]
     sent = [Finished(letter(one), Stage.DONE, DECIDED + HOUR) for one in people[:2]]
     now = DECIDED + 3 * HOUR

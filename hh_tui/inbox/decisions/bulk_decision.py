@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.action_menu import kind_of
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.forms import MESSAGE, Form
 from hh_tui.inbox.decisions.operation import Operation, letter_of
-from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_row, selected_rows
+from hh_tui.inbox.decisions.selection_actions import Chosen, list_key, offered_to, selected_rows
 from hh_tui.inbox.letters import bulk_form
 from hh_tui.inbox.letters.personal import complete_letter, own_variables
 from hh_tui.inbox.letters.variables import Facts
@@ -49,7 +49,7 @@ def operations_for_all(
     kind, batch = kind_of(action), uuid4().hex
     words = letter_of(body) or ""
     is_personal = bool(own_variables(words))
-    found: list[Operation] = []
+    seen, found = inbox.listing.seen, list[Operation]()
     for key, row in chosen.items():
         negotiation = row.negotiation
         own, home = offered_to(negotiation, kind), inbox.source_of(key)
@@ -58,7 +58,6 @@ def operations_for_all(
         form = _filled(body, words, facts(row)) if is_personal else body
         if form is None:
             continue
-        mark = inbox.selection.people[key]
         found.append(
             Operation(
                 uuid4().hex,
@@ -68,7 +67,7 @@ def operations_for_all(
                 form,
                 decided_at,
                 inbox.known_thread(key, form),
-                seen_at=inbox.listing.seen.get(key, mark.seen_at),
+                seen_at=seen.get(key, row.read_at),
                 account=account,
                 batch=batch,
                 wording=words if is_personal else "",
@@ -113,7 +112,7 @@ def with_chunk_sent(
     places = (rows.index_of(one) for one in stay if one not in selection and one not in closed)
     here = [rows[place] for place in places if place is not None]
     if here:
-        selection = selection.at(list_key(inbox)).with_all(selected_row(inbox, row) for row in here)
+        selection = selection.at(list_key(inbox)).with_all(here)
     return replace(inbox, selection=selection)
 
 

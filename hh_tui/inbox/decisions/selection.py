@@ -1,7 +1,6 @@
 """Candidates marked to be decided on together, wherever the list is scrolled or narrowed down meanwhile."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Final
 
 from msgspec import Struct, field
@@ -13,23 +12,9 @@ from hh_tui.system.structs import replace
 ListKey = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
 
+People = Mapping[str, Row]
+"""Marked candidates as they were seen, by negotiation."""
 
-class SelectedRow(Struct, frozen=True, gc=False):
-    """A marked candidate as they were seen, and when that was read, in UTC.
-
-    Nothing it holds refers to it, so the collector of cycles need not know tens of thousands of them.
-    """
-
-    row: Row
-    seen_at: datetime | None = None
-
-    @property
-    def id(self) -> str:
-        """The negotiation's id."""
-        return self.row.id
-
-
-People = Mapping[str, SelectedRow]
 _NOBODY: Final[People] = {}
 
 
@@ -58,7 +43,7 @@ class Selection(Struct, frozen=True):
         """The marks of that place; those of another one are forgotten."""
         return self if place == self.source else Selection(place)
 
-    def toggled(self, row: SelectedRow) -> "Selection":
+    def toggled(self, row: Row) -> "Selection":
         """With this candidate marked, or not any more; a range ends."""
         key = row.id
         people = {one: other for one, other in self.people.items() if one != key}
@@ -66,13 +51,13 @@ class Selection(Struct, frozen=True):
             people[key] = row
         return Selection(self.source, people)
 
-    def with_all(self, rows: Iterable[SelectedRow]) -> "Selection":
+    def with_all(self, rows: Iterable[Row]) -> "Selection":
         """With all of these marked."""
         people = dict(self.people)
         people.update((one.id, one) for one in rows)
         return Selection(self.source, people)
 
-    def inverted(self, rows: Iterable[SelectedRow]) -> "Selection":
+    def inverted(self, rows: Iterable[Row]) -> "Selection":
         """With those of these marked who were not, and the others of them not any more; a range ends."""
         shown = {one.id: one for one in rows}
         kept = {key: one for key, one in self.people.items() if key not in shown}
@@ -88,35 +73,20 @@ class Selection(Struct, frozen=True):
         before = {key: one for key, one in self.before.items() if key not in gone}
         return replace(self, people=people, before=before)
 
-    def ranging(self, row: SelectedRow) -> "Selection":
+    def ranging(self, row: Row) -> "Selection":
         """With a range that begins here."""
         key, before = row.id, dict(self.people)
         return Selection(self.source, {**before, key: row}, key, before)
 
-    def reaching(self, rows: Rows, first: int, last: int, seen: Mapping[str, datetime]) -> "Selection":
-        """With the open range over the rows between these places, and over nobody else.
-
-        `seen` tells when rows were read, in UTC.
-        """
+    def reaching(self, rows: Rows, first: int, last: int) -> "Selection":
+        """With the open range over the rows between these places, and over nobody else."""
         low, high = sorted((first, last))
-        people, marking = self.people, _Marking(seen)
-        if not isinstance(people, RowRange) or not people.is_of(self.before, rows, marking):
-            return replace(self, people=RowRange(self.before, rows, low, high, marking))
+        people = self.people
+        if not isinstance(people, RowRange) or not people.is_of(self.before, rows):
+            return replace(self, people=RowRange(self.before, rows, low, high))
         moved = people.moved(low, high)
         return self if moved is people else replace(self, people=moved)
 
     def ended(self) -> "Selection":
         """With the range as it is now."""
         return replace(self, anchor="", before=_NOBODY)
-
-
-class _Marking(Struct, frozen=True, eq=False):
-    """Makes marks of rows; `seen` tells when each was read."""
-
-    seen: Mapping[str, datetime]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Marking) and self.seen is other.seen
-
-    def __call__(self, row: Row) -> SelectedRow:
-        return SelectedRow(row, self.seen.get(row.id))

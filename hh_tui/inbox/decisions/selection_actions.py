@@ -7,7 +7,7 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice, ActionKind, buttons, kind_of, menu
 from hh_tui.inbox.decisions.kind_counts import KindCounts
 from hh_tui.inbox.decisions.row_range import RowRange
-from hh_tui.inbox.decisions.selection import ListKey, SelectedRow, Selection
+from hh_tui.inbox.decisions.selection import ListKey, People, Selection
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
@@ -22,11 +22,6 @@ def list_key(inbox: Inbox) -> ListKey:
     return (query.vacancy_id, query.path) if query else ("", "")
 
 
-def selected_row(inbox: Inbox, row: Row) -> SelectedRow:
-    """A mark for a row as it was read."""
-    return SelectedRow(row, inbox.listing.seen.get(row.id))
-
-
 def selected_rows(inbox: Inbox) -> Chosen:
     """The marked ones that are not on their way out, as the list shows them where it does."""
     selection = inbox.selection
@@ -35,21 +30,25 @@ def selected_rows(inbox: Inbox) -> Chosen:
     people, gone, rows = selection.people, inbox.gone_from(inbox.listing.query), inbox.listing.rows
     if isinstance(people, RowRange) and people.rows is inbox.rows:
         before = _as_listed(people.before, gone, rows)
-        return RowRange(before, people.rows, people.low, people.high, _itself)
+        return people if before is people.before else RowRange(before, people.rows, people.low, people.high)
     return _as_listed(people, gone, rows)
 
 
-def _as_listed(people: Mapping[str, SelectedRow], gone: Container[str], rows: Rows) -> dict[str, Row]:
-    found: dict[str, Row] = {}
-    for key, one in people.items():
-        if key not in gone:
-            index = rows.index_of(key)
-            found[key] = one.row if index is None else rows[index]
-    return found
+def _as_listed(people: People, gone: Container[str], rows: Rows) -> Chosen:
+    """The same object where each of them is listed as they were seen: most often all of tens of thousands."""
+    now = ((row, _listed(row, gone, rows)) for row in people.values())
+    if all(row is listed for row, listed in now):
+        return people
+    found = (_listed(row, gone, rows) for row in people.values())
+    return {row.id: row for row in found if row is not None}
 
 
-def _itself(row: Row) -> Row:
-    return row
+def _listed(row: Row, gone: Container[str], rows: Rows) -> Row | None:
+    """The row as it stands in the list by now, or as it was where it does not; None on its way out."""
+    if row.id in gone:
+        return None
+    index = rows.index_of(row.id)
+    return row if index is None else rows[index]
 
 
 def with_range(inbox: Inbox) -> Inbox:
@@ -60,7 +59,7 @@ def with_range(inbox: Inbox) -> Inbox:
     began = rows.index_of(selection.anchor)
     if began is None or not len(rows):
         return replace(inbox, selection=selection.ended())
-    followed = selection.reaching(rows, began, inbox.cursor, inbox.listing.seen)
+    followed = selection.reaching(rows, began, inbox.cursor)
     return inbox if followed is selection else replace(inbox, selection=followed)
 
 
@@ -80,7 +79,7 @@ class SelectionActions:
 
     def __init__(self) -> None:
         self._seen: tuple[object, ...] = ()
-        self._people: Mapping[str, SelectedRow] = {}
+        self._people: People = {}
         self._chosen: Chosen = {}
         self._counts = KindCounts()
         self._offered: tuple[ActionChoice, ...] = ()
@@ -159,9 +158,7 @@ def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:
     return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
 
 
-def _reached(
-    chosen: Chosen, before: Mapping[str, SelectedRow], people: Mapping[str, SelectedRow]
-) -> Chosen | None:
+def _reached(chosen: Chosen, before: People, people: People) -> Chosen | None:
     """Those chosen where only an end of an open range has moved; None where more is another one."""
     if (
         not isinstance(chosen, RowRange)

@@ -91,18 +91,24 @@ def _listing(inbox: Inbox, queue: AwaitingQueue, before: AwaitingQueue | None) -
     gone = inbox.gone_from(WAITING)
     rows: list[Row] = []
     away: list[Row] = []
-    seen: dict[str, datetime] = {}
+    seen, again = listing.seen, dict[str, datetime]()
     for waiter in queue.visible():
         row = kept.get(waiter.id)
-        seen[waiter.id] = listing.seen.get(waiter.id, queue.began_at)
+        again[waiter.id] = seen.get(waiter.id, queue.began_at)
         if row is None or known.get(waiter.id) is not waiter:
             row = Row(waiter.rank, waiter.negotiation)
             # Read after the looking began, so at most as old as that.
-            seen[waiter.id] = queue.began_at
+            again[waiter.id] = queue.began_at
         (away if waiter.id in gone else rows).append(row)
     selected = listing.selected
     fresh = replace(
-        listing, rows=Rows(rows), away=tuple(away), complete=queue.is_whole, error=None, found=None, seen=seen
+        listing,
+        rows=Rows(rows),
+        away=tuple(away),
+        complete=queue.is_whole,
+        error=None,
+        found=None,
+        again=again,
     )
     index = fresh.rows.index_of(selected.id) if selected else None
     return fresh.moved_to(listing.cursor if index is None else index)

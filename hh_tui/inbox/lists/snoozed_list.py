@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.decisions.selection_actions import list_key, selected_row
+from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import PLACES, SNOOZED, UNTIL_REPLY, SnoozeKind
 from hh_tui.inbox.snapshot.listing import Listing
@@ -54,8 +54,7 @@ def undone(inbox: Inbox, snoozed: SnoozedItems, negotiation_id: str) -> Inbox:
     inbox = inbox.with_snoozed(snoozed)
     if len(back) > 1:
         marks = inbox.selection.at(list_key(inbox)).ended()
-        rows = (row for row in inbox.rows if row.id in back)
-        inbox = replace(inbox, selection=marks.with_all(selected_row(inbox, row) for row in rows))
+        inbox = replace(inbox, selection=marks.with_all(row for row in inbox.rows if row.id in back))
     index = inbox.rows.index_of(negotiation_id)
     return inbox if index is None else inbox.moved_to(index)
 
@@ -72,18 +71,18 @@ def lined_up(inbox: Inbox, before: SnoozedItems) -> Inbox:
     gone = inbox.gone_from(listing.query)
     rows: list[Row] = []
     away: list[Row] = []
-    seen: dict[str, datetime] = {}
+    seen, again = listing.seen, dict[str, datetime]()
     for rank, (negotiation, read_at) in enumerate(_people(inbox, listing.query)):
         old, known = kept.get(negotiation.id), before.people.get(negotiation.id)
         if old is not None and (known is None or known.negotiation is negotiation):
             negotiation = old.negotiation
         row = old if old and old.rank == rank and old.negotiation is negotiation else Row(rank, negotiation)
         (away if row.id in gone else rows).append(row)
-        seen[row.id] = max(read_at, listing.seen.get(row.id, read_at))
-    if tuple(rows) == tuple(listing.rows) and tuple(away) == listing.away and seen == listing.seen:
+        again[row.id] = max(read_at, seen.get(row.id, read_at))
+    if tuple(rows) == tuple(listing.rows) and tuple(away) == listing.away and again == listing.again:
         return inbox
     selected = listing.selected
-    fresh = replace(listing, rows=Rows(rows), away=tuple(away), seen=seen)
+    fresh = replace(listing, rows=Rows(rows), away=tuple(away), again=again)
     index = fresh.rows.index_of(selected.id) if selected else None
     return replace(
         inbox, listing=replace(fresh, cursor=0).moved_to(listing.cursor if index is None else index)

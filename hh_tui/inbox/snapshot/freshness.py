@@ -4,7 +4,7 @@ from datetime import datetime
 
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.inbox.snapshot.arrivals import NOBODY, arrived, placed
-from hh_tui.inbox.snapshot.listing import Listing, seen_at
+from hh_tui.inbox.snapshot.listing import Listing, read_again
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
@@ -32,7 +32,7 @@ def with_first_page(inbox: Inbox, asked: Inbox, query: Query, page: Page[Negotia
         rows=rows,
         found=listing.found if settled_since else page.found,
         read_at=at,
-        seen=seen_at(listing.seen, at, *read),
+        again=read_again(listing.again, at, *read),
         arrivals=arrivals,
     )
     inbox = replace(inbox, listing=listing)
@@ -72,6 +72,6 @@ def _merged(listing: Listing, gone: frozenset[str]) -> Listing:
         away=(*listing.away, *(row for row in fresh if row.id in gone)),
         cursor=listing.cursor if cursor is None else cursor,
         reached=listing.reached + (0 if arrivals.counted else len(fresh)),
-        seen=seen_at(listing.seen, arrivals.at, *(row.id for row in fresh)),
+        again=read_again(listing.again, arrivals.at, *(row.id for row in fresh)),
         arrivals=NOBODY,
     )

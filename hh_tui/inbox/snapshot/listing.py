@@ -12,6 +12,7 @@ from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.arrivals import NOBODY, Arrivals
 from hh_tui.inbox.snapshot.compact import ALIKE, RowPacker
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.read_times import ReadTimes
 from hh_tui.inbox.snapshot.rows import Row, Rows, pack
 from hh_tui.system.structs import are_equal, replace
 
@@ -38,8 +39,8 @@ class Listing(Struct, frozen=True):
     held operations took out; on the server they still stand in the list. `error` is why the last page did
     not come. `reached` counts the places of the server's list that were read, gaps and held ones included.
     `order` is the server's name of the order the rows come in, `ordered_by` its id.
-    `read_at` is when the list was read from its top, `seen` when each row was, by negotiation id; both in
-    UTC. `arrivals` came in since.
+    `read_at` is when the list was read from its top, in UTC; `again` when rows were that have been read
+    again since they came, by negotiation id. `arrivals` came in since.
     `hidden` is how many hh.ru does not show to this manager, `broken` how many could not be read, by page.
     Rows behind the first `WHOLE` are kept small by the `packer`.
     """
@@ -61,7 +62,7 @@ class Listing(Struct, frozen=True):
     broken: Mapping[int, int] = field(default_factory=dict)
     furthest: int = -1
     read_at: datetime | None = None
-    seen: Mapping[str, datetime] = field(default_factory=dict)
+    again: Mapping[str, datetime] = field(default_factory=dict)
     arrivals: Arrivals = NOBODY
     packer: RowPacker | None = None
 
@@ -72,6 +73,11 @@ class Listing(Struct, frozen=True):
     def selected(self) -> Row | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def seen(self) -> Mapping[str, datetime]:
+        """When each row was read, by negotiation id, in UTC; without those of which that is not known."""
+        return ReadTimes(self.rows, self.away, self.again)
 
     @property
     def unreadable(self) -> int:
@@ -123,7 +129,7 @@ class Listing(Struct, frozen=True):
                 if not self.rows[index].holds(negotiation):
                     newer[index] = negotiation
             elif negotiation.id not in away and negotiation.id not in fresh:
-                fresh[negotiation.id] = Row(rank + len(fresh), negotiation)
+                fresh[negotiation.id] = Row(rank + len(fresh), negotiation, at)
         shown = [row for row in fresh.values() if row.id not in gone]
         held = tuple(row for row in fresh.values() if row.id in gone)
         packer, far = self.packer, shown[max(0, WHOLE - len(self.rows)) :]
@@ -136,7 +142,7 @@ class Listing(Struct, frozen=True):
             rows=self.rows.updated(newer).extended(shown),
             away=self.away + held,
             read_at=at if page.page == 0 or self.read_at is None else self.read_at,
-            seen=seen_at(self.seen, at, *(one.id for one in page.items)),
+            again=read_again(self.again, at, *(one.id for one in page.items if one.id not in fresh)),
             arrivals=self.arrivals.without(fresh).as_counted(),
         )
 
@@ -180,10 +186,9 @@ class Listing(Struct, frozen=True):
         ]
         delivered = {row.id for row in (*listing.rows, *listing.away)}
         missing = tuple(row for row in self.away if row.id in gone and row.id not in delivered)
-        seen = {row.id: self.seen[row.id] for row in missing if row.id in self.seen}
-        listing = replace(
-            listing, rows=Rows(kept), away=listing.away + missing, seen={**listing.seen, **seen}
-        )
+        again = {row.id: self.again[row.id] for row in missing if row.id in self.again}
+        again |= read_again(listing.again, at, *(row.id for row in kept if row.read_at != at))
+        listing = replace(listing, rows=Rows(kept), away=listing.away + missing, again=again)
         index = listing.rows.index_of(self.selected.id) if self.selected else None
         return listing.moved_to(self.cursor if index is None else index)
 
@@ -230,9 +235,9 @@ class Listing(Struct, frozen=True):
         if same and at is None:
             return self
         rows = self.rows if same else self.rows.replaced(index, negotiation)
-        return replace(self, rows=rows, seen=seen_at(self.seen, at, negotiation.id))
+        return replace(self, rows=rows, again=read_again(self.again, at, negotiation.id))
 
 
-def seen_at(seen: Mapping[str, datetime], at: datetime | None, *ids: str) -> Mapping[str, datetime]:
-    """When each row was read, those of `ids` just now."""
-    return seen if at is None or not ids else {**seen, **dict.fromkeys(ids, at)}
+def read_again(again: Mapping[str, datetime], at: datetime | None, *ids: str) -> Mapping[str, datetime]:
+    """When rows were read again, those of `ids` just now."""
+    return again if at is None or not ids else {**again, **dict.fromkeys(ids, at)}

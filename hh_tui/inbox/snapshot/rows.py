@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
@@ -36,6 +37,8 @@ class Row(Struct, eq=False, gc=False):
     rank: Final[Rank]
     content: Any
     """The negotiation, or where in the bundle its own begins: in one place, for it is asked for so often."""
+    read_at: datetime | None = None
+    """When it was read first, in UTC."""
     id: str = ""
     bundle: Bundle | None = None
     _facts: RowFacts | None = None
@@ -91,7 +94,7 @@ class Row(Struct, eq=False, gc=False):
 
     def renewed(self, negotiation: Negotiation) -> "Row":
         """A row in its place with a newer state of the negotiation, as small as this one."""
-        row = Row(self.rank, negotiation)
+        row = Row(self.rank, negotiation, self.read_at)
         if self.bundle is not None:
             pack((row,), self.bundle.packer)
         return row

@@ -9,7 +9,6 @@ from hh_tui.inbox.decisions.selection_actions import (
     Chosen,
     SelectionActions,
     list_key,
-    selected_row,
 )
 from hh_tui.inbox.lists.pages_left import pages_left
 from hh_tui.inbox.snapshot.listing import NEAR
@@ -77,7 +76,7 @@ class BulkSelection:
         if selection.anchor:
             self._end_range()
             return
-        self._show(selection.toggled(selected_row(context.inbox, row)))
+        self._show(selection.toggled(row))
         context.point(context.inbox.cursor + 1)
 
     def mark_range(self) -> None:
@@ -88,7 +87,7 @@ class BulkSelection:
         if selection.anchor:
             self._end_range()
         else:
-            self._show(selection.ranging(selected_row(context.inbox, row)))
+            self._show(selection.ranging(row))
             context.say("marks.range", key=context.keys("mark-range"))
 
     def _at_hand(self, command: str) -> Row | None:
@@ -135,7 +134,7 @@ class BulkSelection:
         elif self._gathering is not None:
             self._gather()
         else:
-            self._show(self._selection.inverted(selected_row(context.inbox, row) for row in rows))
+            self._show(self._selection.inverted(rows))
             self._tell_marked()
 
     def when_whole(self, then: Callable[[], None]) -> None:
@@ -146,8 +145,7 @@ class BulkSelection:
             self._then = then
 
     def _mark_rows(self, rows: Sequence[Row]) -> None:
-        context = self._context
-        self._show(self._selection.ended().with_all(selected_row(context.inbox, row) for row in rows))
+        self._show(self._selection.ended().with_all(rows))
         self._tell_marked()
 
     def _tell_marked(self) -> None:
