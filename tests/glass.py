@@ -5,7 +5,7 @@ import re
 from rich.cells import cell_len
 
 _PIECES = re.compile(
-    r"\x1b\[(?P<numbers>[0-9;]*)(?P<final>[Hf])"  # move the cursor
+    r"\x1b\[(?P<numbers>[0-9;]*)(?P<final>[HfG])"  # move the cursor
     r"|(?P<clear>\x1b\[(?:2J|\?1049[hl]))"
     r"|\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_=>78])"  # anything else
     r"|(?P<text>[^\x1b\r\n]+)"
@@ -32,7 +32,9 @@ class Glass:
         data, place = self._rest + data, 0
         while (piece := _PIECES.match(data, place)) is not None:
             place = piece.end()
-            if piece["final"]:
+            if piece["final"] == "G":
+                self._at = (self._at[0], int(piece["numbers"] or 1) - 1)
+            elif piece["final"]:
                 row, _, column = (piece["numbers"] or "1;1").partition(";")
                 self._at = (int(row or 1) - 1, int(column or 1) - 1)
             elif piece["clear"]:

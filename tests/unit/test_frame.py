@@ -1,8 +1,12 @@
 """Of a frame only the cells that differ are written, and a terminal shows the same as if all had been."""
 
+from collections.abc import Iterable
+
 import pyte
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -25,18 +29,23 @@ styles = st.builds(
     underline=st.booleans(),
     reverse=st.booleans(),
 )
-texts = st.lists(st.sampled_from(["а", "b", " ", "  ", "●", "│", "漢", "и\u0306", "✉"]), max_size=6).map(
-    "".join
-)
-strips = st.lists(st.tuples(texts, styles), max_size=4).map(
-    lambda parts: Strip([Segment(*part) for part in parts])
-)
-stretches = st.builds(
-    lambda y, x, strip: StripSpan(y, x, strip.crop(0, COLUMNS - x)),
-    st.integers(0, ROWS - 1),
-    st.integers(0, COLUMNS - 1),
-    strips,
-)
+AGREED = ("а", "b", " ", "  ", "●", "│", "漢", "и\u0306", "✉")
+"""Characters whose width pyte sees as Textual does."""
+
+
+def _spans(*characters: str) -> st.SearchStrategy[list[list[StripSpan]]]:
+    """Updates, each of some spans, of these characters."""
+    texts = st.lists(st.sampled_from(characters), max_size=6).map("".join)
+    strips = st.lists(st.tuples(texts, styles), max_size=4).map(
+        lambda parts: Strip([Segment(*part) for part in parts])
+    )
+    stretches = st.builds(
+        lambda y, x, strip: StripSpan(y, x, strip.crop(0, COLUMNS - x)),
+        st.integers(0, ROWS - 1),
+        st.integers(0, COLUMNS - 1),
+        strips,
+    )
+    return st.lists(st.lists(stretches, max_size=3), max_size=4)
 
 
 class Shown:
@@ -50,15 +59,22 @@ class Shown:
     def write(self, data: str) -> None:
         self._stream.feed(data)
 
+    def characters(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+        """What stands at these lines and columns."""
+        return {(y, x): self._screen.buffer[y][x].data or " " for y, x in places}
+
     def cells(self) -> list[tuple[object, ...]]:
         """What a person sees: the colour of the text is not seen where there is none."""
         seen: list[tuple[object, ...]] = []
         for y in range(ROWS):
             for x in range(COLUMNS):
                 cell = self._screen.buffer[y][x]
-                blank = cell.data == " " and not cell.underscore and not cell.reverse
+                # Of half a wide character terminals show nothing.
+                halved = cell.data == "漢" and self._screen.buffer[y][x + 1].data
+                data = " " if halved else cell.data or " "
+                blank = data == " " and not cell.underscore and not cell.reverse
                 marks = (cell.underscore, cell.reverse)
-                text = (cell.data, None, False) if blank else (cell.data, cell.fg, cell.bold)
+                text = (" ", None, False) if blank else (data, cell.fg, cell.bold)
                 seen.append((*text, cell.bg, *marks))
         return seen
 
@@ -69,7 +85,7 @@ def _whole(stretch: StripSpan) -> str:
 
 
 @settings(phases=[Phase.explicit, Phase.generate], max_examples=50)
-@given(st.lists(st.lists(stretches, max_size=3), max_size=4))
+@given(_spans(*AGREED))
 def test_differences_show_what_the_whole_shows(updates: list[list[StripSpan]]) -> None:
     frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
     differing, whole = Shown(), Shown()
@@ -95,19 +111,58 @@ def test_only_the_cells_that_differ_are_written() -> None:
     assert _painted(frame, "Иванова А") == "\x1b[1;9H\x1b[0mА\x1b[0m"
 
 
-def test_a_width_that_is_a_guess_writes_the_stretch_whole() -> None:
+def test_behind_a_guess_cells_are_written_by_the_cell() -> None:
     frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
     _painted(frame, "✉2 Иванова М")
-    assert "Иванова А" in _painted(frame, "✉2 Иванова А")
+    assert _painted(frame, "✉2 Иванова А") == "\x1b[1;12H\x1b[0mА\x1b[0m"
 
 
-def test_what_stands_before_a_guess_is_written_by_the_cell() -> None:
+def test_a_guess_is_written_with_the_cells_it_may_cover() -> None:
     frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
-    _painted(frame, "Иванова М ✉2")
-    assert _painted(frame, "Иванова А ✉2") == "\x1b[1;9H\x1b[0mА\x1b[0m"
-    assert _painted(frame, "Иванова А ✉3") == "\x1b[1;10H\x1b[0m ✉3\x1b[0m"
-    assert _painted(frame, "Иванова А   ") == "\x1b[1;10H\x1b[0m   \x1b[0m", "where the guess began, and on"
-    assert "✉3" in _painted(frame, "Иван А ✉3"), "begins elsewhere"
+    _painted(frame, "Иванова М 2.")
+    assert _painted(frame, "Иванова М ✉.") == "\x1b[1;11H\x1b[0m✉\x1b[12G.\x1b[0m"
+    assert _painted(frame, "Иванова ☀\ufe0f✉.") == (
+        "\x1b[1;9H\x1b[0m  \x1b[9G☀\ufe0f\x1b[11G✉\x1b[12G.\x1b[0m"
+    ), "blank first, and what is behind once more"
+
+
+OTHER_WIDTHS = {
+    "an old table": lambda character: 1,
+    "wide signs": lambda character: 1 if ord(character) < 0x2600 else 2,
+    "marks ignored": lambda character: 0 if character in "\u0306\u200d\ufe0f" else 1,
+}
+
+
+@pytest.mark.parametrize("widths", OTHER_WIDTHS)
+@settings(phases=[Phase.explicit, Phase.generate], max_examples=50)
+@given(updates=_spans(*AGREED, "☀\ufe0f"))
+def test_borders_stand_whatever_a_terminal_makes_of_signs(
+    widths: str, updates: list[list[StripSpan]]
+) -> None:
+    """Every cell without such a sign is where Textual has put it."""
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    shown = Shown()
+    wanted: dict[tuple[int, int], str] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyte.screens, "wcwidth", OTHER_WIDTHS[widths])
+        for update in updates:
+            shown.write(frame.paint(update))
+            for stretch in update:
+                wanted |= _certain_cells(stretch)
+            certain = {place: sign for place, sign in wanted.items() if sign}
+            assert shown.characters(certain) == certain
+
+
+def _certain_cells(stretch: StripSpan) -> dict[tuple[int, int], str]:
+    """By line and column the characters that take one cell everywhere; empty where another one stands."""
+    found: dict[tuple[int, int], str] = {}
+    x = stretch.x
+    for begin, end, cells in split_graphemes(stretch.strip.text)[0]:
+        sign = stretch.strip.text[begin:end]
+        for column in range(x, x + cells):
+            found[stretch.y, column] = sign if sign in "аb ●│" else ""
+        x += cells
+    return found
 
 
 @given(styles, styles)
@@ -144,12 +199,18 @@ def test_forgetting_writes_all_of_it_again() -> None:
     assert painter.paint(update, Size(COLUMNS, ROWS), console) == first
 
 
+def test_a_space_in_a_sum_of_money_is_one_byte() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    assert _painted(frame, "185\xa0000\xa0₽") == "\x1b[1;1H\x1b[0m185 000 ₽\x1b[0m"
+
+
 def test_what_has_no_room_is_not_written() -> None:
     """A strip of a wider window, on its way while that is made narrower, leaves the next lines alone."""
     frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
     assert _painted(frame, "Иванова Мария ✉2") == "\x1b[1;1H\x1b[0mИванова Мари\x1b[0m"
     assert _painted(frame, "Иванова Мария ✉2") == ""
     assert _painted(frame, "Иванова Мара ✉2") == "\x1b[1;12H\x1b[0mа\x1b[0m"
+    assert _painted(frame, "Иванова Мар☀\ufe0f") == "\x1b[1;12H\x1b[0m \x1b[0m", "half of it has no room"
 
 
 def test_an_attribute_ends_without_colours_being_told_again() -> None:

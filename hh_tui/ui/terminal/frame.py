@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from rich.color import ColorSystem
 from textual.strip import Strip
 
+from hh_tui.ui.terminal.cluster import UNKNOWN, ClusterCase
 from hh_tui.ui.terminal.pen import LINK_END, RESET, Pen, PenCase
 
 NEAR: Final = 4
@@ -19,13 +20,8 @@ NEAR: Final = 4
 KNOWN: Final = 1_000
 """Strips whose cells are known without reading them, at most: a few screens of them."""
 
-_CERTAIN: Final = re.compile(
-    r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    r"\u2190-\u2193\u2500-\u259f\u25b2\u25b8\u25bc\u25c2\u25cb\u25ce\u25cf\u2713]*"
-)
-"""Characters one cell wide in every terminal. The width of any other is only our guess of the terminal's."""
-
-_UNKNOWN: Final = "\0"
+_NO_BREAK: Final = "\xa0"
+"""A space that a terminal shows like any other, in twice the bytes: sums of money have several."""
 
 _ONE_PEN: Final = re.compile(r"(.)\1*", re.DOTALL)
 
@@ -41,90 +37,56 @@ class StripSpan(NamedTuple):
 class Frame:
     """The cells of a terminal of `columns` and `rows`, unknown at first.
 
-    A line is two strings with a character a cell: its text, and the numbers of the pens as code points. Of a
-    span only the whole is known from the first character of uncertain width on.
+    A line is two strings with a character a cell: its text, and the numbers of the pens as code points. What
+    is not surely one cell wide stands in the text by the characters of its `Cluster`.
     """
 
     def __init__(self, columns: int, rows: int, colours: ColorSystem) -> None:
         self.size = (columns, rows)
         self.colours = colours
         self._pens = PenCase(colours)
-        self._texts = [_UNKNOWN * columns] * rows
-        self._painted = [_UNKNOWN * columns] * rows
-        self._wholes: list[dict[tuple[int, int], tuple[str, str]]] = [{} for _ in range(rows)]
-        self._known: dict[int, tuple[Strip, str, str]] = {}
+        self._forget()
 
     def paint(self, stretches: Iterable[StripSpan]) -> str:
         """The sequences after which the terminal shows these spans; empty when it does already."""
+        if self._clusters.is_full:
+            self._forget()
         written: list[str] = []
         pen: Pen | None = None
+        line = -1
         for y, x, strip in stretches:
-            for column, text, pens in self._differing(y, x, strip):
-                written.append(f"\x1b[{y + 1};{column + 1}H")
-                pen = self._write(text, pens, pen, written)
+            for first, end in self._differing(y, x, strip):
+                written.append(f"\x1b[{first + 1}G" if y == line else f"\x1b[{y + 1};{first + 1}H")
+                pen, line = self._write(y, first, end, pen, written), y
         if pen is not None:
             written.append(RESET)
         return "".join(written)
 
-    def _differing(self, y: int, x: int, strip: Strip) -> Iterator[tuple[int, str, str]]:
-        """What is to be written of a strip: the column, the text and the pens of each run of cells."""
+    def _forget(self) -> None:
+        columns, rows = self.size
+        self._clusters = ClusterCase()
+        self._texts = [UNKNOWN * columns] * rows
+        self._painted = [self._pens.of(None)[0].number * columns] * rows
+        self._known: dict[int, tuple[Strip, str, str]] = {}
+
+    def _differing(self, y: int, x: int, strip: Strip) -> Iterator[tuple[int, int]]:
+        """The columns of each run of cells that is to be written for a strip: its first one, and its end."""
         columns, rows = self.size
         if not (0 <= y < rows and 0 <= x < columns):
             return
         text, pens = self._read(strip)
-        room = columns - x
-        if (certain := _CERTAIN.match(text)) is not None and (cells := certain.end()) < len(text):
-            # What is certain may be the base of a mark that follows.
-            cells = min(max(0, cells - 1), room)
-            yield from self._differing_cells(y, x, text[:cells], pens[:cells])
-            if cells < room and self._differs_whole(
-                y, x + cells, strip.cell_length - cells, text[cells:], pens[cells:]
-            ):
-                yield x + cells, text[cells:], pens[cells:]
-        else:
-            yield from self._differing_cells(y, x, text[:room], pens[:room])
-
-    def _differing_cells(self, y: int, x: int, text: str, pens: str) -> Iterator[tuple[int, str, str]]:
-        """What is to be written of characters of certain width."""
-        end = x + len(text)
-        text_before, pens_before = self._texts[y][x:end], self._painted[y][x:end]
-        if text == text_before and pens == pens_before:
-            return
-        self._keep(y, x, text, pens)
-        known = text_before.find(_UNKNOWN)
-        cells = enumerate(
-            zip(text[:known] if known >= 0 else text, text_before, pens, pens_before, strict=False)
-        )
-        differing = [at for at, (new, old, pen, pen_before) in cells if new != old or pen != pen_before]
-        if known >= 0:
-            # Behind a character that the terminal takes for wider or narrower, cells are not where ours are.
-            differing += range(known, len(text))
-        first = last = differing[0]
-        for at in differing:
-            if at - last > NEAR:
-                yield x + first, text[first : last + 1], pens[first : last + 1]
-                first = at
-            last = at
-        yield x + first, text[first : last + 1], pens[first : last + 1]
-
-    def _differs_whole(self, y: int, x: int, width: int, text: str, pens: str) -> bool:
-        """Whether a span of uncertain width is another one; it counts as what stands there then."""
-        end = min(x + width, self.size[0])
-        if self._wholes[y].get((x, end)) == (text, pens):
-            return False
-        unknown = _UNKNOWN * (end - x)
-        self._keep(y, x, unknown, unknown)
-        self._wholes[y][x, end] = (text, pens)
-        return True
-
-    def _keep(self, y: int, x: int, text: str, pens: str) -> None:
+        if len(text) > columns - x:
+            text, pens = self._clusters.cut(text, columns - x), pens[: columns - x]
         end = x + len(text)
         line, painted = self._texts[y], self._painted[y]
-        self._texts[y] = line[:x] + text + line[end:]
+        text_before, pens_before = line[x:end], painted[x:end]
+        if text == text_before and pens == pens_before:
+            return
+        line = self._texts[y] = line[:x] + text + line[end:]
         self._painted[y] = painted[:x] + pens + painted[end:]
-        if wholes := self._wholes[y]:
-            for begin, until in [one for one in wholes if one[0] < end and x < one[1]]:
-                del wholes[begin, until]
+        cells = enumerate(zip(text, text_before, pens, pens_before, strict=True), x)
+        differing = [at for at, (new, old, pen, pen_before) in cells if new != old or pen != pen_before]
+        yield from _runs(self._clusters.reached(line, differing))
 
     def _read(self, strip: Strip) -> tuple[str, str]:
         """The text of a strip, and the number of the pen of each character; of one read before, at once.
@@ -146,16 +108,31 @@ class Frame:
         for text, style, _ in strip:
             pen, spaces = self._pens.of(style)
             words = len(text.rstrip(" "))
-            texts.append(text)
-            pens.append(pen.number * words + spaces.number * (len(text) - words))
+            cells = self._clusters.cells(text).replace(_NO_BREAK, " ")
+            texts.append(cells)
+            blank = len(text) - words
+            pens.append(pen.number * (len(cells) - blank) + spaces.number * blank)
         return "".join(texts), "".join(pens)
 
-    def _write(self, text: str, pens: str, before: Pen | None, written: list[str]) -> Pen | None:
-        """Write these characters behind each other; returns the pen that the terminal has afterwards."""
+    def _write(self, y: int, first: int, end: int, before: Pen | None, written: list[str]) -> Pen | None:
+        """Write these cells of a line behind each other; returns the pen that the terminal has afterwards."""
+        text, pens = self._texts[y], self._painted[y]
         current = before
-        for run in _ONE_PEN.finditer(pens):
+        for run in _ONE_PEN.finditer(pens, first, end):
             pen = self._pens.numbered(run[1])
             part = text[run.start() : run.end()]
             change, current = self._pens.change(current, pen, spaces=part.isspace())
+            part = self._clusters.written(part, run.start() + 1)
             written.append(f"{change}{pen.link}{part}{LINK_END}" if pen.link else change + part)
         return current
+
+
+def _runs(columns: list[int]) -> Iterator[tuple[int, int]]:
+    """Columns that are near each other in runs, each by its first one and its end."""
+    first = last = columns[0]
+    for at in columns:
+        if at - last > NEAR:
+            yield first, last + 1
+            first = at
+        last = at
+    yield first, last + 1
