@@ -32,6 +32,8 @@ _FORBIDDEN = re.compile(
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
+# beside a letter that joins nothing: Textual measures what stands behind a joiner as part of what is before it
+_JOINER = re.compile("(?<![\u0530-\U0010ffff])\u200d+|\u200d+(?![\u0530-\U0010ffff])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILE = re.compile(f"({_ACCENT}{{2}}){_ACCENT}+")
@@ -62,7 +64,7 @@ def clean(text: str) -> str:
         return text if text.isascii() or not _PILE.search(text) else _PILE.sub(r"\1", text)
     text = _SEQUENCE.sub("", text)
     text = _BREAKS.sub("\n", text).replace("\t", "    ")
-    text = _FORBIDDEN.sub("", text)
+    text = _JOINER.sub("", _FORBIDDEN.sub("", text))
     text = _SURROGATE.sub("\ufffd", text)
     return _PILE.sub(r"\1", text)
 

@@ -10,7 +10,9 @@ from hh_tui.i18n.text import LONGEST_LINE, clean, folded, money, one_line, plura
 
 ANY_TEXT = st.text(
     st.characters()
-    | st.sampled_from("\x1b\x07\x00\x7f\x9b\x9d\r\n\t\u202e\u2066\u200b\ufeff\ud800\udfff[]52;mA\u0301")
+    | st.sampled_from(
+        "\x1b\x07\x00\x7f\x9b\x9d\r\n\t\u202e\u2066\u200b\ufeff\u200d👩\ud800\udfff[]52;mA\u0301"
+    )
 )
 
 
@@ -57,6 +59,9 @@ def test_ordinary_text_stays_what_it_is(text: str) -> None:
         ("\x1bPq#0\x1b\\x", "x"),
         ("\x1b]0;заголовок без конца", ""),
         ("обычный\u202eтекст", "обычныйтекст"),
+        ("ну\u200bле\u200dвая", "нулевая"),
+        ("\u200dа\u200d\u200d👩\u200d💻\u200d б", "а👩\u200d💻 б"),
+        ("क्\u200dष", "क्\u200dष"),
         ("a\r\nb\u2028c\u0085d", "a\nb\nc\nd"),
         ("Z\u0351\u036b\u0343\u036a\u0302", "Z\u0351\u036b"),
     ],
