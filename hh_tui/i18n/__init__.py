@@ -25,6 +25,7 @@ A form more than that comes first, and is for exactly one: the Russian form of 1
 
 
 PARTS = (
+    "also",
     "bulk",
     "called",
     "calls",

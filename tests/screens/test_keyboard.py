@@ -86,6 +86,19 @@ async def test_the_palette_runs_a_command_and_shows_its_key() -> None:
         assert anna.state.listing.cursor == 49
 
 
+async def test_the_palette_knows_a_command_by_other_words() -> None:
+    async with Recruiter() as anna:
+        await anna.command("palette")
+        await anna.write("отложить")
+        assert anna.sees("убрать на потом", "убрать до ответа")
+        await anna.press(*["backspace"] * 8)
+        await anna.write("убрать отложить")
+        assert anna.sees("убрать на потом"), "one word of its own, one of the others"
+        await anna.press(*["backspace"] * 15)
+        await anna.write("vacancy отложить")
+        assert not anna.sees("убрать на потом")
+
+
 async def test_the_palette_leads_to_actions_lists_vacancies_and_people() -> None:
     async with Recruiter() as anna:
         decided, second = anna.selected_id, anna.ids[1]

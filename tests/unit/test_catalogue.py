@@ -195,6 +195,21 @@ def test_the_palette_finds_a_command_by_its_name(language: Language) -> None:
     assert lost == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_other_words_for_a_command_are_not_its_own(language: Language) -> None:
+    """What its help text has it is found by anyway."""
+    tr = Catalogue(language)
+    others = {one.id: tr(f"also.{one.id}") for one in COMMANDS if f"also.{one.id}" in tr}
+    assert others.keys() == {key.removeprefix("also.") for key in RUSSIAN if key.startswith("also.")}
+    twice = {
+        key: word
+        for key, texts in others.items()
+        for word in texts.split()
+        if word in folded(tr(f"command.{key}"))
+    }
+    assert twice == {}
+
+
 def test_a_plural_is_chosen_by_its_number() -> None:
     tr = Catalogue("ru")
     assert tr("compose.length", n=1) == "1 знак"

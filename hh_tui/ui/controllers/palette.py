@@ -128,7 +128,8 @@ class Palette:
 
 def _items(lines: Sequence[Line]) -> list[PickerItem]:
     return [
-        PickerItem(str(place), line.label, line.keys, line.dimmed) for place, (line, _) in enumerate(lines)
+        PickerItem(str(place), line.label, line.keys, line.dimmed, line.also)
+        for place, (line, _) in enumerate(lines)
     ]
 
 

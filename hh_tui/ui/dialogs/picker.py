@@ -1,6 +1,7 @@
 """Choose one of many by typing a part of it: vacancies, collections, actions, commands, answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +22,9 @@ from hh_tui.ui.widgets.line_input import LineInput
 
 SHOWN = 200
 """Options in view at once; typing brings the others."""
+
+BESIDE = 3
+"""How far an item is from words that its label does not have: labels come within `distance` of 2."""
 
 LABEL = 200
 """Characters of a label that are shown: an option of more than a few lines hides the others."""
@@ -150,10 +154,19 @@ class Picker(Dialog[str | None]):
 
 
 def fitting(typed: str, items: Iterable[PickerItem]) -> list[PickerItem]:
-    """Items whose labels have all words typed, in whichever layout; the nearest to them come first."""
+    """Items whose labels have all words typed, in whichever layout; the nearest to them come first.
+
+    Behind these come items that have some of the words only beside their label.
+    """
     wanted = words(typed)
-    found = [item for item in items if all_in(wanted, folded(item.label))]
-    return sorted(found, key=lambda item: distance(wanted, folded(item.label)))
+    found: list[tuple[int, PickerItem]] = []
+    for item in items:
+        label = folded(item.label)
+        if all_in(wanted, label):
+            found.append((distance(wanted, label), item))
+        elif item.also and all_in(wanted, f"{label} {folded(item.also)}"):
+            found.append((BESIDE, item))
+    return [item for _, item in sorted(found, key=itemgetter(0))]
 
 
 def _line(item: PickerItem) -> Content:

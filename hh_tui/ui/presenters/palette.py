@@ -21,11 +21,15 @@ from hh_tui.ui.presenters.sidebar import SidebarEntry
 
 
 class PaletteLine(Struct, frozen=True):
-    """What stands in a line, and the keys beside it. A `dimmed` one explains itself when chosen."""
+    """What stands in a line, and the keys beside it. A `dimmed` one explains itself when chosen.
+
+    `also` are other words for it.
+    """
 
     label: str
     keys: str = ""
     dimmed: bool = False
+    also: str = ""
 
 
 def action(choice: ActionChoice, who: str) -> PaletteLine:
@@ -53,10 +57,16 @@ def letter(tr: Catalogue, keymap: Keymap, offer: LetterOffer, *, locked: bool) -
 def commands(tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> list[tuple[PaletteLine, Command]]:
     """The commands that work here; those of actions are told by the actions' names."""
     return [
-        (PaletteLine(tr(command.text), key_names(keymap, command)), command)
+        (PaletteLine(tr(command.text), key_names(keymap, command), also=_also(tr, command)), command)
         for command in COMMANDS
         if command.scope in scopes and not command.id.startswith(("action-", "shortcut-"))
     ]
+
+
+def _also(tr: Catalogue, command: Command) -> str:
+    """Words that people look for it by, and that its help text has not."""
+    text = f"also.{command.id}"
+    return tr(text) if text in tr else ""
 
 
 def person(ctx: RenderContext, negotiation: Negotiation) -> PaletteLine:
