@@ -1,8 +1,9 @@
 """Answers of hh.ru that say the same are read once a process: hundreds of apps begin with the same ones.
 
-An app that is answered the same twice still reads it twice: for it they are two answers.
+An app that is answered the same twice still gets two models: for it they are two answers.
 """
 
+from collections import Counter
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -13,23 +14,24 @@ from hh_tui.api.resource import Resource, given, read_as
 MOST = 2_000
 """Answers kept, some tens of kilobytes each."""
 
-_read: dict[tuple[type[Model], bytes], Model] = {}
-_had: WeakKeyDictionary[Connection, set[tuple[type[Model], bytes]]] = WeakKeyDictionary()
-"""By connection: what it was given of these."""
+_read: dict[tuple[type[Model], bytes], list[Model]] = {}
+"""The first model of an answer, the one for whoever gets it a second time, and so on."""
+
+_had: WeakKeyDictionary[Connection, Counter[tuple[type[Model], bytes]]] = WeakKeyDictionary()
+"""By connection: how often it was given each of these."""
 
 
 async def _get(resource: Any, model: type[Model], address: str, **params: Any) -> Model:
     connection: Connection = resource._connection
     key = model, await connection.body(address, given(params))
-    had = _had.setdefault(connection, set())
-    if key in had:
-        return read_as(*key)
-    had.add(key)
-    if key not in _read:
-        if len(_read) >= MOST:
-            _read.clear()
-        _read[key] = read_as(*key)
-    return _read[key]
+    had = _had.setdefault(connection, Counter())
+    had[key] += 1
+    if key not in _read and len(_read) >= MOST:
+        _read.clear()
+    models = _read.setdefault(key, [])
+    while len(models) < had[key]:
+        models.append(read_as(*key))
+    return models[had[key] - 1]
 
 
 def share_answers() -> None:

@@ -17,6 +17,7 @@ from hh_tui.demo.readings import SETTING
 from tests.answers import share_answers
 from tests.population import share_people
 from tests.pump import look_up_less
+from tests.replies import share_replies
 from tests.stylesheets import share_parsing
 
 # Programs that a test starts would inherit an ignored signal from whoever started the tests.
@@ -36,18 +37,19 @@ textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 share_parsing()
 share_people()
 share_answers()
+share_replies()
 look_up_less()
 
 # Time passes when a test says so (`Recruiter.wait`), and not because the machine took long.
 hh_tui.ui.app.TICK = hh_tui.ui.app.SCREEN_TICK = 3600.0
 
-# A process that holds what hundreds of tests left would spend a third of its time looking through it: that is
-# taken away at once after some tests, and not looked through in between. What is still there then stays.
+# A process that holds what hundreds of tests left would spend a third of its time looking through it: what a
+# test has left is taken away at once behind it, while it is near. What is still there then stays for long.
 gc.set_threshold(500_000, 1_000, 10_000)
-YOUNG = 1
-"""What was made since the last time, and what was in use when half a million were made."""
-LEFT = 40
-"""Tests whose apps, some megabytes each, may be left at a time."""
+NEW, YOUNG = 0, 1
+"""What was made since the last time; and, beside that, what was in use then."""
+LEFT = 400
+"""Tests until that is looked through, too."""
 
 _done = count(1)
 
@@ -86,9 +88,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
-    """Take away what some tests left."""
-    if next(_done) % LEFT == 0:
-        gc.collect(YOUNG)
+    """Take away what a test left."""
+    gc.collect(NEW if next(_done) % LEFT else YOUNG)
 
 
 def pytest_sessionfinish() -> None:

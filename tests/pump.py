@@ -7,15 +7,18 @@ looked up once, and nothing is put together for the log of a developer that nobo
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from inspect import CO_VARARGS, CO_VARKEYWORDS
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any
 
 import textual._callback
 import textual.content
 import textual.message_pump
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode, NoScreen
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.reactive import Reactive
+from textual.screen import Screen
 
 Handler = tuple[type, Callable[[Any, Message], Awaitable[None]]]
 Heard = Iterable[tuple[type, Callable[[Message], Awaitable[None]]]]
@@ -109,11 +112,35 @@ def _value(reactive: Any, node: Any, kind: type) -> Any:
 
 
 def _parameters(function: Any) -> int:
-    if type(function) is not FunctionType or vars(function):
+    """A method takes one less than its function, and another object what its class is called with."""
+    if type(function) is MethodType:
+        return _parameters(function.__func__) - 1
+    if type(function) is not FunctionType:
+        call = vars(type(function)).get("__call__")
+        is_plain = type(call) is FunctionType and not isinstance(function, type)
+        return _parameters(call) - 1 if is_plain else _count_parameters(function)
+    while hasattr(function, "__wrapped__"):
+        function = function.__wrapped__
+    if type(function) is not FunctionType or hasattr(function, "__signature__"):
         return _count_parameters(function)
     code = function.__code__
     rest = bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
     return code.co_argcount + code.co_kwonlyargcount + rest
+
+
+def _screen(node: Any) -> Screen[object]:
+    above = node
+    while not isinstance(above, Screen):
+        parent = above._MessagePump__parent
+        above = None if parent is None else parent()
+        if above is None:
+            raise NoScreen("node has no screen")
+    return above
+
+
+def _rule(styles: Any, name: str, default: object = None) -> object:
+    inline = styles._inline_styles._rules
+    return inline[name] if name in inline else styles._base_styles._rules.get(name, default)
 
 
 def _without_controls(text: str) -> str:
@@ -129,6 +156,8 @@ def look_up_less() -> None:
     pump._MessagePumpMeta.__setattr__, pump._MessagePumpMeta.__delattr__ = _put, _take
     MessagePump._get_dispatch_methods = _dispatch_methods  # type: ignore[assignment, method-assign]
     MessagePump.prevent = _prevented  # type: ignore[assignment, method-assign]
+    DOMNode.screen = property(_screen)  # type: ignore[assignment, method-assign]
+    RenderStyles.get_rule = _rule  # type: ignore[assignment, method-assign]
     Reactive.__get__ = _value  # type: ignore[assignment, method-assign]
     callback._count_parameters = _parameters
     content._strip_control_codes = _without_controls

@@ -48,13 +48,18 @@ class StandIn:
         began: datetime | None = None,
     ) -> None:
         readings = readings or Readings.of(os.environ.get(SETTING, ""))
-        self.world = World(size, seed, clock, readings, began)
+        self._world = World(size, seed, clock, readings, began)
         self._life = Life(alive, arrivals_per_hour)
-        self.world.letter_listeners.append(partial(self._life.letter_sent, self.world))
+        self._world.letter_listeners.append(partial(self._life.letter_sent, self._world))
         self.faults = Faults()
         self.received: list[Received] = []
         self._hostile = hostile
         self._answered = 0
+
+    @property
+    def world(self) -> World:
+        """Everything it knows, for whoever stands outside: to read, and to change."""
+        return self._world
 
     @property
     def grants(self) -> Grants:
@@ -73,7 +78,7 @@ class StandIn:
 
     def handle(self, request: httpx.Request) -> httpx.Response:
         """Answer a request; scripted misfortune comes first."""
-        with self.world.lock:
+        with self._world.lock:
             fault = self.fault_for(request)
             if fault is None:
                 return self.process(request)
@@ -85,12 +90,12 @@ class StandIn:
 
     def fault_for(self, request: httpx.Request) -> Fault | None:
         """Return the misfortune a request meets, if any."""
-        with self.world.lock:
+        with self._world.lock:
             return self.faults.take(request.method, request.url.path)
 
     def suffer(self, request: httpx.Request, fault: Fault) -> httpx.Response:
         """Let a request meet a misfortune; returns what would be answered if the answer gets through."""
-        with self.world.lock:
+        with self._world.lock:
             response = httpx.Response(200)
             if fault.processed:
                 response = self.process(request)
@@ -100,9 +105,9 @@ class StandIn:
 
     def process(self, request: httpx.Request) -> httpx.Response:
         """Answer a request as if nothing could go wrong."""
-        with self.world.lock:
+        with self._world.lock:
             self._answered += 1
-            self._life.advance(self.world)
+            self._life.advance(self._world)
             call = self._receive(request)
             try:
                 answer = self._answer(request, call)
@@ -121,12 +126,12 @@ class StandIn:
         told = {name: value for name, value in headers.items() if value and name != "if-none-match"}
         kept = [(name, value) for name, value in form if name not in _SECRET]
         seen = Received(
-            request.method, request.url.path, query, kept, told, self.world.now, processed, _json(request)
+            request.method, request.url.path, query, kept, told, self._world.now, processed, _json(request)
         )
         self.received.append(seen)
         headers["authorization"] = request.headers.get("authorization", "")
         headers |= {name: request.headers.get(name, "") for name in ("host", "content-type")}
-        return Call(self.world, {}, query, form, request.content, headers)
+        return Call(self._world, {}, query, form, request.content, headers)
 
     def _answer(self, request: httpx.Request, call: Call) -> Answer:
         self._check(request, call)
@@ -144,10 +149,10 @@ class StandIn:
         if (request.method, request.url.path) in OPEN or request.url.path.startswith((UPLOADS, FILES)):
             return
         kind, _, token = call.headers["authorization"].partition(" ")
-        if trouble := self.grants.trouble_with(token if kind.lower() == "bearer" else ""):
+        if trouble := self._world.grants.trouble_with(token if kind.lower() == "bearer" else ""):
             raise oauth_refusal(trouble)
         account = call.headers["x-manager-account-id"]
-        if account and account not in self.world.accounts:
+        if account and account not in self._world.accounts:
             raise Refusal(
                 403, [{"type": "manager_extra_accounts", "value": "manager_extra_account_not_found"}]
             )
