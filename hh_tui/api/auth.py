@@ -10,8 +10,9 @@ from hh_tui.api.headers import UPLOAD
 from hh_tui.api.oauth import TokenEndpoint
 from hh_tui.api.origin import Origin
 from hh_tui.errors import ForeignOrigin, HHError, KeyringError, NotAuthorized, NotLoggedIn, TokenExpired
-from hh_tui.tokens import TokenPair, TokenStore
+from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.pair_writer import PairWriter
+from hh_tui.tokens.store import TokenStore
 
 
 class StoredToken:

@@ -15,7 +15,7 @@ from hh_tui.api.headers import TIMEOUT, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.errors import UnreadableAnswer
 from hh_tui.system.secret import Secret
-from hh_tui.tokens import TokenPair
+from hh_tui.tokens.pair import TokenPair
 
 _TOKEN: Final = re.compile(r"[\x21-\x7e]{1,4096}")
 """What fits into a header."""

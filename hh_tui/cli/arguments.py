@@ -11,7 +11,7 @@ from hh_tui.cli.log.since import Since, since
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES, one_line
 from hh_tui.system.encoding import is_unicode
-from hh_tui.tokens import PROFILE
+from hh_tui.tokens.profile import PROFILE
 
 SIZES: Final = ("S", "M", "L", "XL")
 DEMO: Final = "M"

@@ -11,13 +11,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hh_tui.i18n import Catalogue
-from hh_tui.keyrings import system_keyrings
 from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import store_folder, tokens_folder
 from hh_tui.startup.last_screen import LastScreen, load, shown_while
 from hh_tui.system.local_zone import local_zone
 from hh_tui.system.structs import replace
-from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
 
 if TYPE_CHECKING:
@@ -120,6 +118,9 @@ def _connecting(settings: Settings, tr: Catalogue, demo: str | None) -> Callable
     this is said at once.
     """
     if demo is None and not ready_token():
+        from hh_tui.keyrings import system_keyrings
+        from hh_tui.tokens.store import TokenStore
+
         pair = TokenStore(tokens_folder(), system_keyrings()).load(settings.profile)
         if pair is None or pair.origin != settings.api_url:
             account(settings, tr)
@@ -151,6 +152,8 @@ def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
 
 def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":
     """All logins on this machine, and how to go on with another."""
+    from hh_tui.keyrings import system_keyrings
+    from hh_tui.tokens.store import TokenStore
     from hh_tui.worker.session import Profiles
 
     def connect(name: str) -> "HHClient":

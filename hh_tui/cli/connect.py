@@ -14,8 +14,8 @@ from hh_tui.i18n.text import Language
 from hh_tui.keyrings import system_keyrings
 from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import log_file, tokens_folder
-from hh_tui.tokens import TokenStore
 from hh_tui.tokens.ready import ready_token
+from hh_tui.tokens.store import TokenStore
 
 
 class ApiAccess(Struct, frozen=True):

@@ -8,7 +8,6 @@ from hh_tui.errors import HHError
 from hh_tui.i18n import Catalogue
 from hh_tui.settings.config import Settings
 from hh_tui.settings.locations import tokens_folder
-from hh_tui.tokens import TokenStore
 
 
 @contextmanager
@@ -18,6 +17,8 @@ def told_of_a_move(settings: Settings, tr: Catalogue, demo: str | None) -> Itera
         yield
     finally:
         if demo is None:
+            from hh_tui.tokens.store import TokenStore
+
             store = TokenStore(tokens_folder())
             with suppress(HHError):
                 if ring := store.tell_moved(settings.profile):

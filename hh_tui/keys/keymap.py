@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from hh_tui.errors import Fault, WrongSettings
 from hh_tui.i18n.keyboard import AUTO, Layout
-from hh_tui.keys.check import faults
 from hh_tui.keys.registry import COMMANDS, Command, Scope, keys_of
 
 _OPEN_TOGETHER: Final = tuple(
@@ -41,7 +40,11 @@ class KeyMatch(Struct, frozen=True):
 
 def faults_in(changes: Mapping[str, Sequence[str]]) -> tuple[Fault, ...]:
     """Unknown commands, keys that no terminal sends, a key of two commands or before another's sequence."""
-    return faults(changes, _OPEN_TOGETHER) if changes else ()
+    if not changes:
+        return ()
+    from hh_tui.keys.check import faults
+
+    return faults(changes, _OPEN_TOGETHER)
 
 
 class Keymap:

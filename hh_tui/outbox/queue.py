@@ -10,11 +10,9 @@ from uuid import uuid4
 
 from hh_tui.errors import AnswerLost, HHError, HookStopped, NotKept
 from hh_tui.inbox.decisions import batch
-from hh_tui.inbox.decisions.conflict_check import offered_again
 from hh_tui.inbox.decisions.journal_entries import Added, Change, Moved, Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import OLD, Finished, Outbox, OutboxEntry, Stage
-from hh_tui.inbox.decisions.remedy import worth_repeating
 from hh_tui.inbox.rules.daily_limit import is_for_today
 from hh_tui.outbox.cell import OutboxCell
 from hh_tui.system.structs import replace
@@ -231,6 +229,8 @@ class OutboxQueue:
 
     def _repeatable(self, operation_ids: Collection[str]) -> tuple[OutboxEntry, ...]:
         outbox = self._cell.outbox
+        from hh_tui.inbox.decisions.remedy import worth_repeating
+
         worth = worth_repeating(outbox.of(Stage.FAILED), self._cell.clock())
         if not worth:
             return ()
@@ -248,6 +248,8 @@ class OutboxQueue:
             sprint=uuid4().hex if entry.operation.sprint else "",
         )
         if entry.fresh is not None:
+            from hh_tui.inbox.decisions.conflict_check import offered_again
+
             # What was found then may be long ago, or of an earlier run: it is looked at once more.
             operation = offered_again(operation, entry.fresh, self._cell.clock()) or operation
         never_left = isinstance(entry.error, NotKept | HookStopped)

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hh_tui.errors import NotAuthorized
 from hh_tui.inbox.decisions.journal_entries import Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
-from hh_tui.outbox.batch_sender import BatchSender
 from hh_tui.outbox.cell import OutboxCell, Task
 from hh_tui.outbox.connection import OutboxConnection
-from hh_tui.outbox.daily_limit import DailyLimit
-from hh_tui.outbox.guard import Guard
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.outbox.listener import OutboxListener
 from hh_tui.outbox.queue import OutboxQueue
-from hh_tui.outbox.send_hook import Ask, SendHook
-from hh_tui.outbox.sender import WriteSender
-from hh_tui.outbox.write_lane import WriteLane
 from hh_tui.worker.session import ApiWorker
+
+if TYPE_CHECKING:
+    from hh_tui.outbox.send_hook import Ask
+    from hh_tui.outbox.senders import Senders
 
 TOLD: Final = 1.0
 """Seconds for which the end of a wait is still told."""
@@ -43,16 +41,23 @@ class OutboxService:
         clock: Callable[[], datetime],
         steady: Callable[[], float],
         spawn: Callable[[Coroutine[Any, Any, None]], Task],
-        before_send: Ask | None = None,
+        before_send: "Ask | None" = None,
     ) -> None:
         self._cell = cell = OutboxCell(journal, listener, hold, clock, steady, spawn)
         self._connection = OutboxConnection(cell, worker, settle=self._settle, tick=self.tick)
-        self._lane = lane = WriteLane(worker)
-        guard, hook = Guard(cell, lane, self._connection), SendHook(before_send)
         self._queue = OutboxQueue(cell)
-        limit = DailyLimit(cell, self._queue.exchange)
-        self._writes = WriteSender(cell, worker, lane, self._connection, guard, limit, hook)
-        self._batches = BatchSender(cell, worker, lane, self._connection, guard, hook)
+        self._worker, self._before_send = worker, before_send
+        self._made: Senders | None = None
+
+    @property
+    def _senders(self) -> "Senders":
+        """They are made when there is something to send, or to look after."""
+        from hh_tui.outbox.senders import Senders
+
+        if self._made is None:
+            exchange = self._queue.exchange
+            self._made = Senders(self._cell, self._worker, self._connection, exchange, self._before_send)
+        return self._made
 
     @property
     def outbox(self) -> Outbox:
@@ -76,7 +81,7 @@ class OutboxService:
 
     def pop_invited(self, operation_id: str) -> str | None:
         """The id of the negotiation that an invitation made, told once; None where it is not known."""
-        return self._lane.pop_invited(operation_id)
+        return self._senders.pop_invited(operation_id)
 
     # The login
 
@@ -91,7 +96,8 @@ class OutboxService:
 
     def clear(self) -> None:
         """Forget everything in memory, and end what is under way: another login has another outbox."""
-        self._batches.clear()
+        if self._made is not None:
+            self._made.clear()
         self._cell.clear()
         self._connection.forget()
 
@@ -168,8 +174,8 @@ class OutboxService:
         self._connection.probe()
         self._settle()
         self._park_old()
-        self._writes.tick()
-        self._batches.tick()
+        if cell.outbox.entries:
+            self._senders.tick()
         now = cell.steady()
         if cell.outbox.hurrying(cell.clock()) or any(one.due > now - TOLD for one in cell.outbox.open):
             cell.changed(cell.outbox)
@@ -184,8 +190,8 @@ class OutboxService:
 
     def _settle(self) -> None:
         """Look after what has no answer, where nobody does and hh.ru can be asked."""
-        self._batches.settle()
-        self._writes.settle()
+        if self._cell.outbox.of(Stage.UNKNOWN):
+            self._senders.settle()
 
     def _park_old(self) -> None:
         """What would go out now although it was decided long ago waits for the person."""

@@ -15,12 +15,11 @@ from hh_tui.i18n.keyboard import LayoutName
 from hh_tui.keys.keymap import faults_in
 from hh_tui.keys.registry import SHORTCUT_LETTERS
 from hh_tui.settings.api_url import HOME
-from hh_tui.settings.faults import FAULT, of_section, of_toml
-from hh_tui.settings.values import converted
+from hh_tui.settings.values import FAULT, converted
 from hh_tui.system.encoding import is_unicode
 from hh_tui.system.local_zone import is_zone
 from hh_tui.system.secret import Secret
-from hh_tui.tokens import DEFAULT_PROFILE, PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE, PROFILE
 
 Keys = tuple[str, ...]
 Seconds = Annotated[float, Meta(ge=0, le=600)]
@@ -132,6 +131,8 @@ def load(path: Path, *, profile: str | None = None) -> Settings:
     except FileNotFoundError:
         pass
     except (OSError, ValueError, RecursionError) as error:  # a ValueError also for numbers of many digits
+        from hh_tui.settings.faults import of_toml
+
         raise WrongSettings([of_toml(error)], str(path)) from error
     faults = []
     for variable, (*sections, name) in ENVIRONMENT.items():
@@ -158,6 +159,8 @@ def _settings(values: dict[str, Any], where: str, faults: Sequence[Fault]) -> Se
     """The settings of a table; `faults` are those that were found before."""
     settings = converted(Settings, values)
     if settings is None:
+        from hh_tui.settings.faults import of_section
+
         raise WrongSettings([*faults, *of_section(Settings, values), *faults_in(_keys_in(values))], where)
     if wrong := [*faults, *faults_in(settings.keys)]:
         raise WrongSettings(wrong, where)

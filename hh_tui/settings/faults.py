@@ -10,10 +10,7 @@ from msgspec import Meta, Struct
 
 from hh_tui.errors import Fault
 from hh_tui.i18n.nearest_word import nearest_word
-from hh_tui.settings.values import bare, converted
-
-FAULT: Final = "fault"
-"""In the `extra` of a type: the kind of fault that a text is which does not fit."""
+from hh_tui.settings.values import FAULT, bare, converted
 
 _BOUNDS: Final = (
     ("at-least", "ge", operator.ge),

@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path, user_downloads_path, user_state_path
 
 from hh_tui.settings.api_url import HOME, place_of
-from hh_tui.tokens.files import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 
 NAME = "hh-tui"
 

@@ -8,6 +8,9 @@ from msgspec import Meta, Struct, ValidationError, convert
 from hh_tui.system.structs import from_text
 
 T = TypeVar("T")
+FAULT: Final = "fault"
+"""In the `extra` of a type: the kind of fault that a text is which does not fit."""
+
 _NUMBERS: Final = (float, int)
 
 

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hh_tui.errors import SetAside, StoreNewer
 from hh_tui.files.private_files import read_private, remove_private, rename_private, write_private
@@ -17,9 +17,10 @@ from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.store.database import BESIDE, TROUBLE, with_its_own, writable
 from hh_tui.store.journal import Journal
 from hh_tui.store.marker import Marker
-from hh_tui.store.pages import HEADER, PAGE, overlaid
-from hh_tui.store.salvage import Remains, Rescued
 from hh_tui.store.schema import JOURNAL
+
+if TYPE_CHECKING:
+    from hh_tui.store.salvage import Rescued
 
 _COUNT: Final = slice(28, 32)
 """Where the header of an SQLite file has the number of its pages."""
@@ -52,7 +53,7 @@ def renewed(path: Path, at: datetime, kind: type[SetAside], before: Marker | Non
     return kind(path=str(aside), n=rescued.n, lost=_lost(rescued, before))
 
 
-def _lost(rescued: Rescued, before: Marker | None) -> int | str:
+def _lost(rescued: "Rescued", before: Marker | None) -> int | str:
     """How many open writes and texts are missing at least; `?` where nobody counted them."""
     missing = max(rescued.lost, before.n - rescued.n if before else 0)
     return missing if before or missing or rescued.n else "?"
@@ -69,8 +70,11 @@ def finish(path: Path, aside: Path) -> None:
     rename_private(ready, path)
 
 
-def _rescued(path: Path, fresh: Path, *, trusted: bool) -> Rescued:
+def _rescued(path: Path, fresh: Path, *, trusted: bool) -> "Rescued":
     """What a copy of the file gives; where its beginning is gone, with that of a fresh one."""
+    from hh_tui.store.pages import HEADER, PAGE, overlaid
+    from hh_tui.store.salvage import Remains
+
     content, model = read_private(path) or b"", read_private(fresh) or b""
     log = read_private(path.with_name(path.name + BESIDE[0])) or b""
     mended = model[:HEADER] + content[HEADER:] if len(content) > HEADER else model
@@ -95,7 +99,7 @@ def _rescued(path: Path, fresh: Path, *, trusted: bool) -> Rescued:
     return remains.rescued()
 
 
-def _take_over(rescued: Rescued, journal: Journal, at: datetime) -> None:
+def _take_over(rescued: "Rescued", journal: Journal, at: datetime) -> None:
     for record in rescued.records:
         id_ = record.operation.id
         journal.write([Added(record.operation)], record.attempted_at or record.at)

@@ -1,16 +1,13 @@
 """The files of a profile's login: the record of where it lives, and the pair where that is the file."""
 
-import re
 from pathlib import Path
 from typing import Final
 
 from hh_tui.errors import UnsafeFile
 from hh_tui.files.private_files import private_folder, read_private, remove_private, write_private
 from hh_tui.tokens.pair import TokenPair
+from hh_tui.tokens.profile import PROFILE
 from hh_tui.tokens.record import FILE, LoginRecord
-
-DEFAULT_PROFILE: Final = "default"
-PROFILE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 
 PAIR: Final = ".json"
 RECORD: Final = ".profile"

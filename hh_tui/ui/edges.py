@@ -15,7 +15,6 @@ from hh_tui.keys.registry import BY_ID
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.presenters import freshness, hints, title
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.countdown import waiting_line
 from hh_tui.ui.presenters.filters import why_none
 from hh_tui.ui.presenters.list_title import list_title
 from hh_tui.ui.presenters.unreadable import unreadable
@@ -126,6 +125,8 @@ class Edges:
     def countdown(self, state: State) -> str:
         """What can be taken back, or is on its way."""
         works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
+        from hh_tui.ui.presenters.countdown import waiting_line
+
         undo, outbox = self._keys("undo") if works else "", self._keys("outbox")
         ctx, now = state.view.render_context, state.view.now
         finished, width = self._around.finished(), self._layout.status.content_size.width

@@ -20,12 +20,10 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.edges import Edges
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.options import InboxOptions
-from hh_tui.ui.presenters import actions, letter, sidebar, tour
+from hh_tui.ui.presenters import actions, sidebar
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters.candidate import dotted, name
-from hh_tui.ui.presenters.empty_list import why_empty
 from hh_tui.ui.presenters.inviting import invited_elsewhere
-from hh_tui.ui.presenters.one_of_marked import alone
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.presenters.vacancy_names import names
@@ -192,6 +190,8 @@ class InboxPainter:
     def _list_or_nothing(self, state: State) -> None:
         layout, inbox, switcher = self._layout, state.inbox, self._layout.switcher
         if not len(inbox.rows):
+            from hh_tui.ui.presenters.empty_list import why_empty
+
             days = self._options.waiting_days
             layout.nothing.text = Content(why_empty(state.view.render_context, self._keys, inbox, days))
         inside = layout.focused is not None and layout.focused.parent is switcher
@@ -250,6 +250,9 @@ class InboxPainter:
         to, ctx = state.view.composing, state.view.render_context
         if to is None:
             return
+        from hh_tui.ui.presenters import letter
+        from hh_tui.ui.presenters.one_of_marked import alone
+
         composer, whom = self._layout.candidate.composer, alone(ctx.tr, state.inbox, name(ctx, to), to.id)
         set_border_title(composer, Content(ctx.tr("compose.to", name=whom)))
         set_border_subtitle(composer, Content(letter.length(ctx, state.inbox, composer.text, to)))
@@ -263,6 +266,8 @@ class InboxPainter:
         panel = self._layout.tour
         panel.display = place is not None
         if place is not None:
+            from hh_tui.ui.presenters import tour
+
             panel.update(tour.step(state.view.render_context.tr, place, self._keys))
 
     def pane(self, state: State) -> None:

@@ -1,4 +1,4 @@
-"""What an event makes of the state."""
+"""What an event makes of the state. Arms that no start needs are imported by their first event."""
 
 from typing import assert_never
 
@@ -26,19 +26,11 @@ from hh_tui.ui.events import (
     ZonesRead,
 )
 from hh_tui.ui.reducers import (
-    account,
-    awaiting,
     candidate,
-    decisions,
     filters,
-    lists,
-    navigation,
     outbox,
-    polls,
     screen,
-    selection,
     snoozed,
-    texts,
 )
 from hh_tui.ui.state_store import State
 
@@ -69,16 +61,24 @@ def _reduced(state: State, event: Event) -> State:
 
 def _after_deed(state: State, event: DeedEvent) -> State:
     if isinstance(event, NavigationEvent):
+        from hh_tui.ui.reducers import navigation
+
         return navigation.reduce(state, event)
     if isinstance(event, OutboxEvent):
         return outbox.reduce(state, event)
     if isinstance(event, TextEvent):
+        from hh_tui.ui.reducers import texts
+
         return texts.reduce(state, event)
     if isinstance(event, DecisionEvent):
+        from hh_tui.ui.reducers import decisions
+
         return decisions.reduce(state, event)
     if isinstance(event, FilterEvent):
         return filters.reduce(state, event)
     if isinstance(event, SelectionEvent):
+        from hh_tui.ui.reducers import selection
+
         return selection.reduce(state, event)
     if isinstance(event, SnoozeEvent):
         return snoozed.reduce(state, event)
@@ -87,13 +87,21 @@ def _after_deed(state: State, event: DeedEvent) -> State:
 
 def _after_read(state: State, event: ReadEvent) -> State:
     if isinstance(event, ListEvent):
+        from hh_tui.ui.reducers import lists
+
         return lists.reduce(state, event)
     if isinstance(event, CandidateEvent):
         return candidate.reduce(state, event)
     if isinstance(event, AccountEvent):
+        from hh_tui.ui.reducers import account
+
         return account.reduce(state, event)
     if isinstance(event, PollEvent):
+        from hh_tui.ui.reducers import polls
+
         return polls.reduce(state, event)
     if isinstance(event, AwaitingEvent):
+        from hh_tui.ui.reducers import awaiting
+
         return awaiting.reduce(state, event)
     assert_never(event)

@@ -13,7 +13,6 @@ from textual.screen import Screen
 from hh_tui.errors import HHError, InputFailed
 from hh_tui.i18n import Catalogue
 from hh_tui.system.termination import Outlet, Termination
-from hh_tui.ui.presenters.crash import crash_sentence
 from hh_tui.ui.stylesheet import PackageStylesheet
 from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.ui.terminal.messages import InputEnded
@@ -79,6 +78,8 @@ class TerminalApp(App[HHError]):
         if "debug" in self.features:
             super()._fatal_error()
             return
+        from hh_tui.ui.presenters.crash import crash_sentence
+
         self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
 
     def post_message(self, message: Message) -> bool:

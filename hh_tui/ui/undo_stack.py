@@ -24,10 +24,7 @@ from hh_tui.ui.events import (
     SnoozedPut,
     SnoozeUndone,
 )
-from hh_tui.ui.presenters import batch, put_aside, status
-from hh_tui.ui.presenters import labels as label_words
 from hh_tui.ui.presenters.candidate import people
-from hh_tui.ui.presenters.given_up import given_up
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.state_store import State, StateStore
 
@@ -120,12 +117,16 @@ class UndoStack:
 
     def _unsnooze(self, step: PutAside) -> None:
         """Those put aside are back in their list, those brought back are aside again."""
+        from hh_tui.ui.presenters import put_aside
+
         self._history = self._history.stepped_back()
         self._store.dispatch(SnoozeUndone(self._snoozed_as(step.before), next(iter(step.before))))
         self._tell_snoozed(put_aside.undone(self._ctx, step))
 
     def _unlabel(self, step: Labelled) -> None:
         """They wear what they wore before."""
+        from hh_tui.ui.presenters import labels as label_words
+
         self._history = self._history.stepped_back()
         self._store.dispatch(LabelsChanged(self._worn(step.before)))
         self._tell(label_words.undone(self._ctx, step))
@@ -136,6 +137,8 @@ class UndoStack:
         return labels.having(self._store.state.view.labels, wanted)
 
     def _taken_back(self, operations: Sequence[Operation]) -> None:
+        from hh_tui.ui.presenters import status
+
         operation = operations[0]
         if operation.decided_with:
             self._batch_back(operations)
@@ -187,6 +190,8 @@ class UndoStack:
         self._say(f"undo.{key}", deed=self._deed(last.operations), key=self._keys(command))
 
     def _give_up_failed(self) -> None:
+        from hh_tui.ui.presenters import batch, given_up
+
         entries = self._outbox.give_up_failed()
         if not entries:
             waits = self._writes.scheduled(self._clock())
@@ -195,7 +200,7 @@ class UndoStack:
         operations = [one.operation for one in entries]
         self._history = self._history.taken_back(operations)
         self._store.dispatch(LettersReturned(operations))
-        self._say(given_up(entries), deed=batch.deed(self._ctx, operations[0], len(operations)))
+        self._say(given_up.given_up(entries), deed=batch.deed(self._ctx, operations[0], len(operations)))
 
     # Again
 
@@ -232,11 +237,15 @@ class UndoStack:
         return again
 
     def _snooze_again(self, step: PutAside) -> None:
+        from hh_tui.ui.presenters import put_aside
+
         self._store.dispatch(SnoozedPut(self._snoozed_as(step.after), list(step.after)))
         self._decided()
         self._tell_snoozed(put_aside.redone(self._ctx, step, self._keys("undo")))
 
     def _label_again(self, step: Labelled) -> None:
+        from hh_tui.ui.presenters import labels as label_words
+
         self._store.dispatch(LabelPut(self._worn(step.after), step.name, step.who))
         self._tell(label_words.redone(self._ctx, step))
 
@@ -274,6 +283,8 @@ class UndoStack:
     # In words
 
     def _deed(self, operations: Sequence[Operation]) -> str:
+        from hh_tui.ui.presenters import batch
+
         return batch.whole(self._ctx, operations[0], len(operations))
 
     def _tell_snoozed(self, sentence: str) -> None:
@@ -281,5 +292,7 @@ class UndoStack:
             self._tell(sentence)
 
     def _snoozed_as(self, wanted: Mapping[str, SnoozedItem | None]) -> SnoozedItems:
+        from hh_tui.ui.presenters import put_aside
+
         snoozed = self._store.state.inbox.snoozed.without(*wanted)
         return snoozed.with_all(put_aside.items(wanted))

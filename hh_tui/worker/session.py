@@ -21,7 +21,7 @@ from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import BadArgument, HHError, RateLimited, Refused
 from hh_tui.inbox.lists.unread_chats import UnreadChats
 from hh_tui.inbox.snapshot.network_activity import ActiveRead, FailedCall, NetworkActivity
-from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 from hh_tui.worker.correspondence import Correspondence
 from hh_tui.worker.deferred import DeferredOperations
 from hh_tui.worker.priority_semaphore import PrioritySemaphore, Urgency

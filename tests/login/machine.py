@@ -26,7 +26,8 @@ from hh_tui.keyrings.process import understood
 from hh_tui.settings.config import from_table
 from hh_tui.store.store import Store
 from hh_tui.system.secret import Secret
-from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.demo.driver import AGENT, HandClock
 from tests.login.backends import Desktop, Spare
 

@@ -16,7 +16,9 @@ from hh_tui.demo.grants import REFRESH
 from hh_tui.keyrings import Keyrings
 from hh_tui.settings.config import from_table
 from hh_tui.system.secret import Secret
-from hh_tui.tokens import DEFAULT_PROFILE, TokenPair, TokenStore
+from hh_tui.tokens.pair import TokenPair
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.demo.driver import HandClock
 
 CONTACT = "tests@example.org"

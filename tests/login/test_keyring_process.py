@@ -12,7 +12,8 @@ from hh_tui.keyrings import NoKeyrings, call, system_keyrings
 from hh_tui.keyrings.names import chosen, system_rings
 from hh_tui.keyrings.process import KeyringProcess
 from hh_tui.settings.locations import tokens_folder
-from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.login.backends import DESKTOP, Desktop
 from tests.login.scene import pair_for
 from tests.midday import standin

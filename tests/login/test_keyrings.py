@@ -17,7 +17,7 @@ from hh_tui.errors import (
     UnusableFile,
 )
 from hh_tui.files.private_files import write_private
-from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 from hh_tui.tokens.store import TokenStore
 from tests.demo.driver import HandClock
 from tests.login.backends import DESKTOP, RAISED, SPARE, Desktop, Spare

@@ -33,7 +33,7 @@ from hh_tui.errors import (
 )
 from hh_tui.i18n import Catalogue
 from hh_tui.system.secret import Secret
-from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 from tests.demo.driver import HandClock
 from tests.login.scene import Scene, forget
 

@@ -10,7 +10,7 @@ from hh_tui.cli.login.console import Console
 from hh_tui.demo import TOKEN
 from hh_tui.errors import NotLoggedIn
 from hh_tui.i18n import Catalogue
-from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 from tests.login.scene import Scene
 
 

@@ -20,7 +20,7 @@ from hh_tui.errors import (
     TokenRevoked,
     UnreadableAnswer,
 )
-from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 from tests.login.scene import Scene, forget, pair_for
 
 

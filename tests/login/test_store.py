@@ -13,8 +13,10 @@ from hh_tui.cli import main
 from hh_tui.errors import StoreBusy, UnsafeFile, UnusableFile
 from hh_tui.files.private_files import private_folder, write_private
 from hh_tui.settings.locations import log_file, tokens_folder
-from hh_tui.tokens import TokenPair, TokenStore, lock
+from hh_tui.tokens import lock
+from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.record import KeyringEntry, LoginRecord
+from hh_tui.tokens.store import TokenStore
 from tests.login.scene import forget, pair_for
 
 

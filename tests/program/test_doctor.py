@@ -14,7 +14,8 @@ from hh_tui.demo import TOKEN, StandIn, serve
 from hh_tui.settings.locations import config_file, log_file, store_folder, tokens_folder
 from hh_tui.store.last_position import LastPosition
 from hh_tui.store.store import Store
-from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.login.scene import pair_for
 from tests.midday import standin
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hh_tui.demo import serve
 from hh_tui.demo.grants import LIFETIME
-from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.login.scene import pair_for
 from tests.midday import standin
 
@@ -18,7 +19,7 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.transport import RetryingTransport, network
 from hh_tui.api.origin import Origin
 from hh_tui.settings.config import Settings
-from hh_tui.tokens import TokenStore
+from hh_tui.tokens.store import TokenStore
 
 async def main(origin, folder):
     transport = RetryingTransport(network(), per_second=20)

@@ -11,7 +11,8 @@ import pytest
 from hh_tui.demo import StandIn, serve
 from hh_tui.demo.grants import CLIENT_ID, CLIENT_SECRET, REDIRECT, REFRESH
 from hh_tui.demo.grants import TOKEN as ACCESS
-from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.login.scene import pair_for
 from tests.midday import standin
 from tests.terminal import Terminal

@@ -72,7 +72,7 @@ app.run(headless=True, auto_pilot=looked)
 """A start where what waits for a frame is gone, as with a window that closes before it."""
 
 DIALOGS = "hh_tui.ui.dialogs"
-AT_ONCE = {"answer", "picker_item", "sheet_outcome"}
+AT_ONCE = {"answer", "picker_item"}
 """What dialogs are asked with, and answer."""
 
 
@@ -94,7 +94,7 @@ LATER = {
 }
 """What nothing is needed of before something is seen."""
 
-PAINTED, ANSWERED = 473, 508
+PAINTED, ANSWERED = 403, 440
 """Modules of ours that are imported before something is seen, and before the first key is answered, those of
 the stand-in apart. They may only become fewer."""
 

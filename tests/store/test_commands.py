@@ -18,7 +18,8 @@ from hh_tui.settings.config import Settings, load
 from hh_tui.settings.locations import config_file, letters_folder, profile_folder, store_folder, tokens_folder
 from hh_tui.store.files import JOURNAL
 from hh_tui.store.purge import purging
-from hh_tui.tokens import DEFAULT_PROFILE, TokenStore
+from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.tokens.store import TokenStore
 from tests.factory import HERE
 from tests.login.scene import pair_for
 from tests.midday import standin

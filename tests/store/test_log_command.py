@@ -21,7 +21,7 @@ from hh_tui.store.files import JOURNAL
 from hh_tui.store.lock import FolderLock
 from hh_tui.store.log_reading import read_log
 from hh_tui.store.store import Store
-from hh_tui.tokens import DEFAULT_PROFILE
+from hh_tui.tokens.profile import DEFAULT_PROFILE
 from tests.store.samples import NOW, damage, deed, fill, note
 from tests.store.test_store import opened
 

@@ -15,7 +15,7 @@ from rich.pretty import pretty_repr
 from hh_tui.api.oauth import Application, _Given
 from hh_tui.settings.config import Login, Settings
 from hh_tui.system.secret import Secret
-from hh_tui.tokens import TokenPair
+from hh_tui.tokens.pair import TokenPair
 
 TEXT = "SECRET-77"
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -13,7 +13,8 @@ from hh_tui.cli.login.revoking import RevokeOutcome, revoked, second_places
 from hh_tui.errors import ConfigError, KeyringError, NotEmployer, NotLoggedIn
 from hh_tui.i18n import Catalogue
 from hh_tui.settings.config import Login
-from hh_tui.tokens import FoundToken, TokenPair
+from hh_tui.tokens.pair import TokenPair
+from hh_tui.tokens.store import FoundToken
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.places import place_name
 

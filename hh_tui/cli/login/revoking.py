@@ -7,7 +7,7 @@ from hh_tui.api.expected_answer import NO_CONTENT
 from hh_tui.cli.connect import ApiAccess
 from hh_tui.errors import HHError, KeyringError, NotAuthorized, TokenExpired
 from hh_tui.i18n import Catalogue
-from hh_tui.tokens import TokenPair
+from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.record import FILE
 from hh_tui.ui.presenters.places import place_name
 

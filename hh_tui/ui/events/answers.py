@@ -1,15 +1,18 @@
 """Answers that change nothing of the state: whoever asked does something about them."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.decisions.decision_log import LoggedDecision
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.sprint_texts import KeptSprint
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.rules.time_zones import Zones
+
+if TYPE_CHECKING:
+    from hh_tui.inbox.decisions.decision_log import LoggedDecision
 
 
 class LetterFilled(Struct, frozen=True):
@@ -24,7 +27,7 @@ class LetterFilled(Struct, frozen=True):
 class LogRead(Struct, frozen=True):
     """The journal of decisions, the earliest first."""
 
-    decisions: tuple[LoggedDecision, ...]
+    decisions: "tuple[LoggedDecision, ...]"
 
 
 class ZonesRead(Struct, frozen=True):

@@ -8,12 +8,12 @@ from msgspec import Struct
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
-from hh_tui.inbox.letters.note import NoteWrite
 from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab
 
 if TYPE_CHECKING:
     from hh_tui.api.models import FullResume
+    from hh_tui.inbox.letters.note import NoteWrite
     from hh_tui.inbox.snapshot.dossier import Value
 
 
@@ -80,14 +80,14 @@ class NoteWritten(Struct, frozen=True):
     """A change of the notes took place."""
 
     negotiation: Negotiation
-    change: NoteWrite
+    change: "NoteWrite"
 
 
 class NoteFailed(Struct, frozen=True):
     """A change of the notes did not take place, or nobody knows."""
 
     negotiation: Negotiation
-    change: NoteWrite
+    change: "NoteWrite"
     error: HHError
 
 

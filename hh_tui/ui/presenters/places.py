@@ -1,7 +1,7 @@
 """Where a token is kept, in words."""
 
 from hh_tui.i18n import Catalogue
-from hh_tui.tokens import FoundToken
+from hh_tui.tokens.store import FoundToken
 
 
 def place_name(tr: Catalogue, place: FoundToken) -> str:

@@ -1,13 +1,16 @@
 """Moments ahead, in words, and what waits for them."""
 
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
-from hh_tui.inbox.rules.send_times import Offer
 from hh_tui.inbox.rules.time_zones import Zones
 from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.dates import clock, date
 from hh_tui.ui.presenters.render_context import RenderContext
+
+if TYPE_CHECKING:
+    from hh_tui.inbox.rules.send_times import Offer
 
 _WEEK = 7
 
@@ -51,7 +54,7 @@ def zone_of(negotiation: Negotiation, known: Zones) -> tzinfo | None:
     return known.get(area.id) if area is not None else None
 
 
-def offer(ctx: RenderContext, one: Offer) -> str:
+def offer(ctx: RenderContext, one: "Offer") -> str:
     """`Завтра в 10:00`; the one in two hours without its time, which stands beside it."""
     return ctx.tr(f"later.offer.{one.id}")
 

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from hh_tui.inbox.decisions import optimistic, optimistic_bulk
-from hh_tui.inbox.decisions.bulk_decision import with_batch_ended, with_chunk_sent
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
-from hh_tui.inbox.decisions.remedy import closed
 from hh_tui.inbox.decisions.silent_step import with_step
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
@@ -44,9 +42,13 @@ def reduce(state: State, event: OutboxEvent) -> State:
             selection = back.selection.without(*_closed(state, (operation,)))
             return state.having(replace(back, selection=selection), failed(view, error))
         case ChunkSent():
+            from hh_tui.inbox.decisions.bulk_decision import with_chunk_sent
+
             sent = with_chunk_sent(inbox, event.done, event.refused, _closed(state, event.refused))
             return state.having(sent, _carried_out(view, event.done) if event.done else view)
         case BatchEnded():
+            from hh_tui.inbox.decisions.bulk_decision import with_batch_ended
+
             return state.having(with_batch_ended(inbox, event.report))
         case _:
             assert_never(event)
@@ -54,8 +56,12 @@ def reduce(state: State, event: OutboxEvent) -> State:
 
 def _closed(state: State, refused: Sequence[Operation]) -> frozenset[str]:
     """Of those refused the negotiations that no mark is kept for: the same again would be refused again."""
+    if not refused:
+        return frozenset()
+    from hh_tui.inbox.decisions.remedy import closed
+
     ids = {one.id for one in refused}
-    entries = (one for one in state.outbox.entries if one.operation.id in ids) if ids else ()
+    entries = (one for one in state.outbox.entries if one.operation.id in ids)
     return closed(entries, state.view.render_context.now)
 
 

@@ -137,6 +137,7 @@ class Features:
             looking.filters.on_event,
             deciding.outcomes.on_event,
             self.tour.on_event,
+            deciding.recall_sprint,
             deciding.sprint.on_event,
             deciding.sprint_sheet.on_event,
             deciding.rules.on_event,

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hh_tui.inbox.decisions import sprint_texts
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import (
     AccountRead,
     BatchEnded,
     ChunkSent,
+    Event,
     LetterReturned,
     LettersReturned,
     SprintFound,
@@ -16,6 +18,7 @@ from hh_tui.ui.events import (
     WriteRefused,
 )
 from hh_tui.ui.late_feature import LateFeature
+from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
     from hh_tui.ui.controllers.actions import Actions
@@ -59,7 +62,7 @@ class LateDecisions:
         self.letters = LateFeature(self._letters, "reply", "send", "send-later", "template", "editor")
         self.invite = LateFeature(self._invite, "invite", "invite-other", "go-to-invited")
         self.open_sprint = LateFeature(self._open_sprint)
-        self.sprint = LateFeature(self._sprint, "sprint", hears=(AccountRead, SprintFound))
+        self.sprint = LateFeature(self._sprint, "sprint", hears=(SprintFound,))
         self.sprint_sheet = LateFeature(self._sprint_sheet)
         self.rules = LateFeature(self._rules, "rules")
         self.outcomes = LateFeature(self._outcomes, hears=ENDS)
@@ -72,6 +75,11 @@ class LateDecisions:
         """The sprint whose page is open, be it under another window."""
         sprint = self.sprint.made
         return sprint if sprint is not None and sprint.is_open else None
+
+    def recall_sprint(self, event: Event, _: State, __: State) -> None:
+        """Where a sprint was kept, it hears whose it is and offers to go on."""
+        if isinstance(event, AccountRead) and self._context.disk.remembered(sprint_texts.KIND):
+            self.sprint()
 
     def taken_back(self, operations: Sequence[Operation]) -> None:
         """What was decided together is back."""

@@ -21,10 +21,7 @@ from hh_tui.inbox.snapshot.dossier import Dossier, Tab, has
 from hh_tui.inbox.snapshot.thread import Echo, Thread, lock_of
 from hh_tui.system.structs import replace
 from hh_tui.ui.presenters import actions, card, errors
-from hh_tui.ui.presenters.chat_notes import chat_notes
-from hh_tui.ui.presenters.dossier import Keys, page
 from hh_tui.ui.presenters.keywords import highlighted
-from hh_tui.ui.presenters.messages import column
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.tabs import labels
 from hh_tui.ui.widgets.action_bar import ActionBar
@@ -78,7 +75,7 @@ class CandidatePane(Vertical):
     terse: var[bool] = var(False, toggle_class="-terse")
     composing: var[bool] = var(False, toggle_class="-composing")
 
-    def __init__(self, open_hint: str, keys: Keys, *, id: str) -> None:  # noqa: A002
+    def __init__(self, open_hint: str, keys: Callable[[str], str], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._open_hint = open_hint
         self._keys = keys
@@ -250,6 +247,8 @@ class CandidatePane(Vertical):
         if negotiation is not None:
             tabs.tabs, tabs.current = labels(ctx, negotiation, self.dossier, self.tab), self.tab
         if negotiation is not None and self._shown() == "page":
+            from hh_tui.ui.presenters.dossier import page
+
             vacancy_id = self.vacancy.id if self.vacancy else ""
             text = page(ctx, negotiation, self.tab, self.dossier, vacancy_id, self._keys)
             self.query_one("#page", TextView).show(highlighted(text, self.keywords))
@@ -279,6 +278,9 @@ class CandidatePane(Vertical):
         if negotiation is None or thread is None:
             self._shown_thread = None
         else:
+            from hh_tui.ui.presenters.chat_notes import chat_notes
+            from hh_tui.ui.presenters.messages import column
+
             anew = self._shown_thread != negotiation.id
             if anew:
                 self._newest = PORTION

@@ -17,7 +17,6 @@ from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import RowBadges, row
-from hh_tui.ui.presenters.search_hits import with_found
 from hh_tui.ui.widgets.row_list import RowList
 
 
@@ -99,6 +98,8 @@ class NegotiationList(RowList[Row]):
         lines = row(self.render_context, negotiation, self._badges(row_), width, hits, self.offered)
         if not (wanted := words(self.typed)):
             return lines
+        from hh_tui.ui.presenters.search_hits import with_found
+
         return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width)
 
     def watch_typed(self) -> None:

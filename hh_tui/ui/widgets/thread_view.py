@@ -1,7 +1,7 @@
 """A thread, shown from its newest end."""
 
 from collections.abc import Hashable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.cache import LRUCache
@@ -10,8 +10,10 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from hh_tui.ui.presenters.messages import MessageLine, Side
 from hh_tui.ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from hh_tui.ui.presenters.messages import MessageLine
 
 PORTION: Final = 60
 """Messages that are shown at once; earlier ones come as one scrolls up."""
@@ -30,7 +32,7 @@ class ThreadView(TextView):
     empty where there are none.
     """
 
-    lines: var[Sequence[MessageLine]] = var(tuple)
+    lines: "var[Sequence[MessageLine]]" = var(tuple)
 
     class EarlierWanted(Message):
         """One scrolled up to the beginning of what is shown."""
@@ -42,7 +44,7 @@ class ThreadView(TextView):
         self._at_end = True
 
     def show_thread(
-        self, lines: Sequence[MessageLine], earlier: str, *, anew: bool = False, above: bool = False
+        self, lines: "Sequence[MessageLine]", earlier: str, *, anew: bool = False, above: bool = False
     ) -> None:
         """Show these lines; `anew` starts at the newest end, else what is there stays where it is.
 
@@ -84,14 +86,16 @@ class ThreadView(TextView):
             strips += [*self._entry(line, width), blank]
         return strips[:-1]
 
-    def _entry(self, line: MessageLine, width: int) -> list[Strip]:
+    def _entry(self, line: "MessageLine", width: int) -> list[Strip]:
         key = (line.key, line.content.plain, tuple(line.content.spans), width, self._painted_in)
         strips = self._painted.get(key)
         if strips is None:
             strips = self._painted[key] = self._paint(line, width)
         return strips
 
-    def _paint(self, line: MessageLine, width: int) -> list[Strip]:
+    def _paint(self, line: "MessageLine", width: int) -> list[Strip]:
+        from hh_tui.ui.presenters.messages import Side
+
         if line.side is Side.MIDDLE:
             return self._centred(line.content, width)
         ours = line.side is Side.OURS
