@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
 from hh_tui import __version__
-from hh_tui.cli.log.since import Since, since
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES, one_line
 from hh_tui.system.encoding import is_unicode
@@ -167,6 +166,12 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
     parser.options.add_argument("--tour", action="store_true", help=tr("cli.tour"))
     parser.options.add_argument("--plain", action="store_true", help=tr("cli.plain"))
     parser.options.add_argument("--no-cache", action="store_true", help=tr("cli.no-cache"))
+    _add_commands(parser, tr, typed)
+    return parser
+
+
+def _add_commands(parser: _Parser, tr: Catalogue, typed: Sequence[str]) -> None:
+    """All of them by name; the three with many options have them where they are typed."""
 
     class Command(_Parser):
         def __init__(self, **more: Any) -> None:
@@ -188,13 +193,17 @@ def _parser(tr: Catalogue, typed: Sequence[str]) -> _Parser:
     added("doctor").options.add_argument("--json", action="store_true", help=tr("cli.doctor.json"))
     flushing = added("flush", tr("cli.flush.long"))
     flushing.options.add_argument("--all", action="store_true", help=tr("cli.flush.all"))
-    _add_listing(added("ls").options, tr)
-    _add_search(added("search", tr("cli.search.long")), tr)
+    listing, searching = added("ls"), added("search", tr("cli.search.long"))
+    if "ls" in typed:
+        _add_listing(listing.options, tr)
+    if "search" in typed:
+        _add_search(searching, tr)
     added("hooks", tr("cli.hooks.long")).options.add_argument(
         "--schema", action="store_true", help=tr("cli.hooks.schema")
     )
-    _add_log(added("log", tr("cli.log.long")).options, tr)
-    return parser
+    logging = added("log", tr("cli.log.long"))
+    if "log" in typed:
+        _add_log(logging.options, tr)
 
 
 def _add_demo(options: Any, tr: Catalogue, **more: Any) -> None:
@@ -220,6 +229,8 @@ def _add_forms(options: Any, tr: Catalogue, texts: str, *names: str, default: st
 
 
 def _add_log(options: Any, tr: Catalogue) -> None:
+    from hh_tui.cli.log.since import Since, since
+
     def day(typed: str) -> Since:
         try:
             return since(typed)

@@ -1,15 +1,14 @@
 """The command line: arguments and environment in, one inbox out. Textual is imported last."""
 
-import argparse
 import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
 
-from hh_tui.cli.arguments import understood, wished_language
 from hh_tui.cli.token_notices import told_of_a_loss, told_of_a_move
 from hh_tui.errors import HHError, NotLoggedIn, NotUnicode, WrongSettings
 from hh_tui.i18n import Catalogue, preferred_language
@@ -22,8 +21,13 @@ from hh_tui.system.local_zone import local_zone
 from hh_tui.system.signals import INTERRUPTED, Terminated, handled, run, terminate
 from hh_tui.system.structs import replace
 
+if TYPE_CHECKING:
+    import argparse
+
 OK: Final = 0
 ERROR: Final = 1
+NOTHING_TYPED: Final = {"command": None, "demo": None, "tour": False, "plain": False, "no_cache": False}
+"""The arguments where there are none, by name."""
 PIPE: Final = 141
 """What a shell says of a command whose reader has ended: 128 and the number of SIGPIPE."""
 
@@ -85,8 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(arguments: Sequence[str]) -> int:
     """What `main` does, signals aside."""
-    tr = Catalogue(preferred_language(wished_language(arguments)))
-    options = understood(tr, arguments)
+    tr, options = _understood(arguments)
     wished = getattr(options, "lang", None) or os.environ.get("HH_TUI_LANG")
     try:
         if options.command == "doctor":
@@ -115,7 +118,17 @@ def _command(arguments: Sequence[str]) -> int:
         return _complain(explain(tr, error, outside=True).sentence)
 
 
-def _login(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _understood(arguments: Sequence[str]) -> tuple[Catalogue, Any]:
+    """The language to complain in, and the arguments. Where there are none, nothing is made to read them."""
+    if not arguments:
+        return Catalogue(preferred_language()), SimpleNamespace(**NOTHING_TYPED)
+    from hh_tui.cli.arguments import understood, wished_language
+
+    tr = Catalogue(preferred_language(wished_language(arguments)))
+    return tr, understood(tr, arguments)
+
+
+def _login(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Get a token and keep it."""
     from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_in
@@ -124,7 +137,7 @@ def _login(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> in
     return OK
 
 
-def _logout(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _logout(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Revoke the token and forget it, with everything that was kept; what is not sent stops it before."""
     from hh_tui.cli.connect import ApiAccess
     from hh_tui.cli.login import Console, log_out
@@ -138,7 +151,7 @@ def _logout(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> i
     return OK if revoked else ERROR
 
 
-def _purge(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _purge(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Remove everything that was kept of candidates."""
     from hh_tui.cli.login import Console
     from hh_tui.settings.locations import letters_folder, profile_folder
@@ -158,7 +171,7 @@ def _doctor(tr: Catalogue, wished: str | None, profile: str | None, *, as_json: 
     return OK if examine(tr, wished, profile, as_json=as_json) else ERROR
 
 
-def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _ls(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Print a list; without a screen, and without a word to any candidate."""
     from hh_tui.cli.bootstrap import connection
     from hh_tui.cli.ls import ListRequest, print_list
@@ -183,7 +196,7 @@ def _ls(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     return OK
 
 
-def _search(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _search(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Print whom the resume base has; no resume is opened."""
     from hh_tui.cli.bootstrap import connection
     from hh_tui.cli.search import print_found
@@ -210,7 +223,7 @@ def _labels(settings: Settings, demo: str | None) -> Mapping[str, tuple[str, ...
     return labels.from_texts(marks(store_folder(settings.profile, settings.api_url), labels.KIND))
 
 
-def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _log(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Print what was decided, from the disk alone."""
     from hh_tui.cli.log.command import print_log
     from hh_tui.settings.locations import store_folder
@@ -225,7 +238,7 @@ def _log(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
     return OK if good else ERROR
 
 
-def _hooks(settings: Settings, tr: Catalogue, options: argparse.Namespace) -> int:
+def _hooks(settings: Settings, tr: Catalogue, options: "argparse.Namespace") -> int:
     """Tell of the person's own commands, or what they get."""
     from hh_tui.cli.hooks import print_hooks, print_schema
 

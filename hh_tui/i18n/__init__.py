@@ -2,7 +2,8 @@
 
 import locale as system_locale
 import os
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from string import Formatter
 from typing import Final
@@ -25,6 +26,15 @@ A form more than that comes first, and is for exactly one: the Russian form of 1
 
 
 PARTS = (
+    "inbox",
+    "hints",
+    "dossier",
+    "facts",
+    "freshness",
+    "statistics",
+    "keywords",
+    "search",
+    "resume_search",
     "also",
     "bulk",
     "called",
@@ -34,50 +44,65 @@ PARTS = (
     "cli",
     "commands",
     "comparison",
-    "dossier",
     "errors",
     "export",
-    "facts",
     "flush",
-    "freshness",
     "help",
-    "hints",
     "hooks",
-    "inbox",
     "inviting",
     "keyboard",
-    "keywords",
     "labels",
     "letters",
     "log",
     "outbox",
     "plain",
     "repeat_last",
-    "resume_search",
     "rules",
     "schedule",
-    "search",
     "settings",
     "shortcuts",
     "snoozed",
     "sprint",
-    "statistics",
     "store",
     "tour",
     "vacancies",
 )
-"""The parts of every catalogue, a module of each language."""
+"""The parts of every catalogue, a module of each language; those that a start speaks of come first."""
 
 
-def texts_of(language: Language) -> dict[str, Entry]:
-    """All texts of a language. Raises ValueError when two parts say the same thing."""
-    texts: dict[str, Entry] = {}
-    for part in PARTS:
-        more: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{language}.{part}").TEXTS
-        if twins := texts.keys() & more.keys():
+class Texts(Mapping[str, Entry]):
+    """All texts of a language: parts are imported in their order, as far as a key that is asked for."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[str, Entry] = {}
+        self._left = deque(PARTS)
+
+    def __getitem__(self, key: str) -> Entry:
+        while key not in self._known:
+            if not self._left:
+                raise KeyError(key)
+            self._read_part()
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> Mapping[str, Entry]:
+        while self._left:
+            self._read_part()
+        return self._known
+
+    def _read_part(self) -> None:
+        """Raises ValueError where another part says the same thing."""
+        more: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{self._language}.{self._left[0]}").TEXTS
+        if twins := self._known.keys() & more.keys():
             raise ValueError(f"two parts of the catalogue have {min(twins)}")
-        texts.update(more)
-    return texts
+        self._known.update(more)
+        self._left.popleft()
 
 
 class NoKey(str):

@@ -8,7 +8,9 @@ from textual import events, on
 from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from hh_tui.errors import HHError, InputFailed
 from hh_tui.i18n import Catalogue
@@ -22,22 +24,39 @@ from hh_tui.ui.themes import DARK, LIGHT
 
 
 class TerminalApp(App[HHError]):
-    """Its result is the error that made it end, if one did."""
+    """Its result is the error that made it end, if one did.
+
+    It has our themes from the beginning on: the variables of another one would be worked out, and style
+    sheets parsed with them, for nothing.
+    """
+
+    theme: Reactive[str] = Reactive(DARK.name)
 
     termination: Termination | None = None
     """How the program is ended by signals; None where it hears none."""
 
     def __init__(self, tr: Catalogue) -> None:
+        self._variables: dict[str, dict[str, str]] = {}
         super().__init__()
         self.tr = tr
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self._painter = ScreenPainter()
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
 
     def get_driver_class(self) -> type[Driver]:
         """The driver whose keys are complete."""
         return terminal_driver(super().get_driver_class())
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's and ours."""
+        return {**super().available_themes, DARK.name: DARK, LIGHT.name: LIGHT}
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The variables of the theme in use, worked out once for each."""
+        if self.theme not in self._variables:
+            self._variables[self.theme] = super().get_css_variables()
+        self.theme_variables = self._variables[self.theme]
+        return self.theme_variables
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Variables of ours that a theme from elsewhere does not have."""

@@ -12,7 +12,9 @@ import pytest
 from hh_tui import __version__
 from hh_tui.api.models import Negotiation
 from hh_tui.cli import main
+from hh_tui.cli.arguments import understood
 from hh_tui.demo import TOKEN, StandIn, serve
+from hh_tui.i18n import Catalogue
 from hh_tui.settings.locations import config_file
 from tests.midday import standin
 from tests.program.sitting import decisions
@@ -210,3 +212,7 @@ def test_hooks_are_listed_with_their_schema(capsys: pytest.CaptureFixture[str]) 
 def test_main_can_be_called(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main([]) == 1
     assert "HH_TUI_TOKEN" in capsys.readouterr().err
+
+
+def test_nothing_typed_is_read_as_the_parser_reads_it() -> None:
+    assert vars(understood(Catalogue("en"), [])) == main.NOTHING_TYPED

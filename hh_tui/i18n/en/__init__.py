@@ -1,5 +1,5 @@
 """The English catalogue, in parts. Plural forms: one, other."""
 
-from hh_tui.i18n import texts_of
+from hh_tui.i18n import Texts
 
-TEXTS = texts_of("en")
+TEXTS = Texts("en")

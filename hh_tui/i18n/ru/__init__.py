@@ -1,5 +1,5 @@
 """Русский каталог, по частям. Формы числа: один, два, пять."""
 
-from hh_tui.i18n import texts_of
+from hh_tui.i18n import Texts
 
-TEXTS = texts_of("ru")
+TEXTS = Texts("ru")
