@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 OK: Final = 0
 ERROR: Final = 1
 NOTHING_TYPED: Final = {"command": None, "demo": None, "tour": False, "plain": False, "no_cache": False}
-"""The arguments where there are none, by name."""
 PIPE: Final = 141
 """What a shell says of a command whose reader has ended: 128 and the number of SIGPIPE."""
 

@@ -1,8 +1,6 @@
 """Settings from `config.toml`, the environment and the command line, the later one winning."""
 
 import os
-import shlex
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -72,8 +70,10 @@ class Hooks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         for name in ("new_response", "before_send"):
-            command = getattr(self, name).strip()
-            shlex.split(command, posix=os.name == "posix")
+            if command := getattr(self, name).strip():
+                import shlex
+
+                shlex.split(command, posix=os.name == "posix")
             force_setattr(self, name, command)
 
 
@@ -127,7 +127,10 @@ def load(path: Path, *, profile: str | None = None) -> Settings:
     """
     values: dict[str, Any] = {}
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import tomllib
+
+        values = tomllib.loads(text)
     except FileNotFoundError:
         pass
     except (OSError, ValueError, RecursionError) as error:  # a ValueError also for numbers of many digits

@@ -124,9 +124,11 @@ class Edges:
 
     def countdown(self, state: State) -> str:
         """What can be taken back, or is on its way."""
-        works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
+        if not state.outbox.entries:
+            return ""
         from hh_tui.ui.presenters.countdown import waiting_line
 
+        works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
         undo, outbox = self._keys("undo") if works else "", self._keys("outbox")
         ctx, now = state.view.render_context, state.view.now
         finished, width = self._around.finished(), self._layout.status.content_size.width
