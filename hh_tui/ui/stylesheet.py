@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 KEPT: Final = 4
 """Sets of variables for which rules are kept: those of two themes, before and after they are chosen."""
 
+UNIT: Final = 1
+"""The tie breaker that a text is parsed with: a rule then has how deep it stands, and any other is so many
+times that. Textual's default rules of a widget have another one in each class below."""
+
 _parsed: dict[frozenset[tuple[str, str]], dict[tuple[Any, ...], list[RuleSet]]] = {}
 """Rules by the variables that were put into them, and by what they were read from."""
 
@@ -45,10 +49,12 @@ class PackageStylesheet(Stylesheet):
             while len(_parsed) >= KEPT:
                 del _parsed[next(iter(_parsed))]
             _parsed[variables] = {}
-        known, key = _parsed[variables], (css, read_from, is_default_rules, tie_breaker, scope)
-        if key not in known:
-            known[key] = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
-        return known[key]
+        known, key = _parsed[variables], (css, read_from, is_default_rules, scope)
+        if (key, tie_breaker) not in known:
+            if (key, UNIT) not in known:
+                known[key, UNIT] = super()._parse_rules(css, read_from, is_default_rules, UNIT, scope)
+            known[key, tie_breaker] = [_weighed(rule, tie_breaker) for rule in known[key, UNIT]]
+        return known[key, tie_breaker]
 
     @classmethod
     def replace_rules(cls, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
@@ -72,3 +78,16 @@ class PackageStylesheet(Stylesheet):
         loader = cast("ResourceLoader", hh_tui.__loader__)
         text = loader.get_data(str(Path(hh_tui.__file__).parent / path.relative_to(root)))
         self.add_source(text.decode("utf-8"), read_from=(str(path), ""))
+
+
+def _weighed(rule: RuleSet, tie_breaker: int) -> RuleSet:
+    """The rule as it comes of its text with this tie breaker."""
+    return RuleSet(
+        rule.selector_set,
+        rule.styles,
+        rule.errors,
+        rule.is_default_rules,
+        rule.tie_breaker * tie_breaker,
+        rule.selector_names,
+        rule.pseudo_classes,
+    )

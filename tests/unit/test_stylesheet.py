@@ -74,3 +74,15 @@ def test_rules_that_a_widget_has_are_not_set_again(monkeypatch: pytest.MonkeyPat
     assert not settings
     PackageStylesheet.replace_rules(widget, {"height": rules["height"]})
     assert widget.styles.base.get_rules() == {"height": rules["height"]}
+
+
+@pytest.mark.parametrize("tie_breaker", [0, 3, -2])
+def test_rules_weigh_what_textual_gives_them(tie_breaker: int) -> None:
+    text = "Static { height: 3; & > Button { width: 7; &.-on:hover { color: red; } } } Label { width: 1; }"
+    weights = []
+    for kind in (PackageStylesheet, textual_stylesheet.Stylesheet):
+        sheet = kind(variables={"of": "weights"})
+        sheet.add_source(text, is_default_css=True, tie_breaker=tie_breaker)
+        weights.append([(rule.css, rule.is_default_rules, rule.tie_breaker) for rule in sheet.rules])
+    assert len(weights[0]) == 4
+    assert weights[0] == weights[1]
