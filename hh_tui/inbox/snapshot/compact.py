@@ -85,7 +85,7 @@ class RowPacker:
     A negotiation is unpacked equal to what it was. Equal ones are told by equal bytes.
     """
 
-    __slots__ = ("_begins", "_known", "_menus", "_press", "_standing", "facts", "opened")
+    __slots__ = ("_begins", "_known", "_menus", "_standing", "facts", "opened")
 
     def __init__(self, *after: Negotiation) -> None:
         self._menus: list[bytes] = []
@@ -96,28 +96,21 @@ class RowPacker:
         said = b"".join(self._shortened(one)[1] for one in after)
         # A menu for which there is no room is like the first ones at least.
         self._known = b"".join(self._menus)[:_MENUS] + said[: _MOST - _MENUS]
-        # Reading what others are held against takes as long as packing: it is read once, and then copied.
-        self._press = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=self._known)
         self.facts = FactsPacker()
         self.opened = 0
         """How many were unpacked."""
 
     def packed(self, people: Sequence[tuple[Negotiation, RowFacts]]) -> tuple[Bundle, list[int]]:
         """At most `TOGETHER` negotiations made small, but for their ids, and where in it each begins."""
-        press, pressed, facts, begins, length = (
-            self._press.copy(),
-            list[bytes](),
-            list[bytes](),
-            list[int](),
-            0,
-        )
-        for place, (negotiation, known) in enumerate(people):
+        all_facts, all_said, begins = bytearray(), list[bytes](), list[int]()
+        for place, (negotiation, facts) in enumerate(people):
             resume, said = self._shortened(negotiation)
-            pressed.append(press.compress(_BETWEEN + said if place else said))
-            facts.append(self.facts.packed(known, resume, place))
-            begins.append(self._begins.setdefault(length, length))
-            length += len(facts[-1])
-        return Bundle(self, b"".join(facts), b"".join((*pressed, press.flush()))), begins
+            begins.append(self._begins.setdefault(len(all_facts), len(all_facts)))
+            all_facts += self.facts.packed(facts, resume, place)
+            all_said.append(said)
+        press = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=self._known)
+        pressed = press.compress(_BETWEEN.join(all_said)) + press.flush()
+        return Bundle(self, bytes(all_facts), pressed), begins
 
     def unpacked(self, bundle: Bundle, begin: int, negotiation_id: str) -> Negotiation:
         """The negotiation as it was."""
