@@ -1,6 +1,6 @@
 """What is asked of every row of a list, in the fewest bytes: words by their numbers, menus by theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from struct import Struct as Layout
 from typing import Final
 
@@ -20,8 +20,19 @@ _MANY: Final = 255
 _NARROW: Final = 1 << 16
 """The first number that takes more than two bytes."""
 
-_READ: Final = tuple(Layout(f"<{count}H").unpack_from for count in range(_MANY))
+
+def _read_many(packed: bytes, begin: int) -> tuple[int, ...]:
+    (count,) = _COUNT.unpack_from(packed, begin)
+    return Layout(f"<{count}I").unpack_from(packed, begin + _COUNT.size)
+
+
+_READ: Final[Sequence[Callable[[bytes, int], tuple[int, ...]]]] = (
+    *(Layout(f"<{count}H").unpack_from for count in range(_MANY)),
+    _read_many,
+)
 """By how many words there are, what reads their numbers."""
+
+_AFTER_HEAD: Final = _HEAD.size
 
 
 class Traits(Struct, frozen=True):
@@ -80,10 +91,7 @@ class FactsPacker:
 
     def numbers(self, packed: bytes, begin: int) -> tuple[int, ...]:
         """Its words by their numbers: a third of the time that the words themselves take."""
-        if (count := packed[begin]) != _MANY:
-            return _READ[count](packed, begin + _HEAD.size)
-        (count,) = _COUNT.unpack_from(packed, begin + _HEAD.size)
-        return Layout(f"<{count}I").unpack_from(packed, begin + _HEAD.size + _COUNT.size)
+        return _READ[packed[begin]](packed, begin + _AFTER_HEAD)
 
     def words(self, packed: bytes, begin: int) -> tuple[str, ...]:
         """Its words."""

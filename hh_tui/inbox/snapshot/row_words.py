@@ -32,13 +32,14 @@ def having_any(
     packer: RowPacker | None = None
     fit: frozenset[int] = frozenset()
     for row in rows:
-        if row.bundle is None:
+        bundle = row.bundle
+        if bundle is None:
             has = not words.isdisjoint(row.facts.words)
         else:
-            if row.bundle.packer is not packer:
-                packer = row.bundle.packer
+            if bundle.packer is not packer:
+                packer = bundle.packer
                 fit, numbers = packer.facts.numbered(words), packer.facts.numbers
-            has = not fit.isdisjoint(numbers(row.bundle.facts, row.content))
+            has = not fit.isdisjoint(numbers(bundle.facts, row.content))
         if has or (otherwise is not None and otherwise(row)):
             found.append(row)
     return found
