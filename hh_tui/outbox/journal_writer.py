@@ -55,7 +55,7 @@ class JournalWriter:
         return self._turn
 
     def append_now(self) -> None:
-        """Hand in what has changed in this very call: the loop will stand still for a while."""
+        """Hand in what has changed in this very call: the loop will not come to it for a while."""
         self.append()
         self.flush()
 

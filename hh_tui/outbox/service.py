@@ -119,6 +119,10 @@ class OutboxService:
         """Hold new writes that were decided together."""
         self._queue.hold(*operations)
 
+    def hand_in(self) -> None:
+        """Have written what was held by now in this very call, not at its end: there is more to do in it."""
+        self._cell.journal.append_now()
+
     def take_back(self) -> tuple[Operation, ...]:
         """Take back what was decided last and still waits: one write, or all that is left of a batch."""
         return self._queue.take_back()

@@ -38,6 +38,10 @@ class Decisions:
             if context.view.pane is Pane.CANDIDATE and action is not None and not stays:
                 context.go(Pane.LIST)
             self.hold(operation)
+            if not form:
+                # The disk takes as long as the screen, and what waits is told of once it is written: with
+                # some luck in one frame with all else. Words go in one transaction with their draft.
+                context.outbox.hand_in()
 
     def hold(self, *operations: Operation) -> None:
         """Hand them over: they were decided together."""

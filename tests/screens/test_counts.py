@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from hh_tui.inbox.snapshot.listing import Listing
 from hh_tui.inbox.snapshot.rows import Row, Rows
+from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
 from hh_tui.ui import textual_private
 from hh_tui.ui.presenters import title
@@ -295,6 +296,27 @@ async def test_what_one_does_most_lays_nothing_out(monkeypatch: pytest.MonkeyPat
         for key in ("K", "K", "J"):
             await anna.press(key)
             assert not layouts, key
+
+
+async def test_a_decision_is_written_down_while_it_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits is told of once it is on the disk: it is not to wait for the screen before that."""
+    order: list[str] = []
+    flush, standing = JournalWriter.flush, title.standing
+
+    def written(writer: JournalWriter) -> None:
+        order.append("written")
+        flush(writer)
+
+    def painted(*more: Any, **others: Any) -> Any:
+        order.append("painted")
+        return standing(*more, **others)
+
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
+        monkeypatch.setattr(JournalWriter, "flush", written)
+        monkeypatch.setattr(title, "standing", painted)
+        await anna.press("3")
+        assert "через 5 с" in anna.status
+        assert order[:2] == ["written", "painted"]
 
 
 async def test_a_letter_in_the_composer_lays_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
