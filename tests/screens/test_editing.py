@@ -202,3 +202,6 @@ async def test_headings_of_the_outbox_are_stepped_over() -> None:
         ):
             await anna.press(*keys)
             assert anna.app.screen.query_one(OutboxList).cursor == place
+        await anna.press("G")
+        await anna.click("#writes", offset=(5, 0))
+        assert anna.app.screen.query_one(OutboxList).cursor == 1, "a click on the heading"

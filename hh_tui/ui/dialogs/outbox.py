@@ -127,8 +127,8 @@ class OutboxScreen(Dialog[str | None]):
     @on(RowList.Pointed, "#writes")
     @on(RowList.Chosen, "#writes")
     def pointed(self, message: RowList.RowMessage) -> None:
-        """A click moves the cursor."""
-        self.writes.cursor = message.index
+        """A click moves the cursor; on a heading, to what stands under it."""
+        self.writes.point_at(message.index)
         self._show_letter()
 
     def move(self, delta: int) -> None:

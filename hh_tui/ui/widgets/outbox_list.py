@@ -26,15 +26,16 @@ class OutboxList(RowList[OutboxLine]):
         places = [place for place, line in enumerate(lines) if line.id and line.id == before]
         places += [place for place, line in enumerate(lines) if line.id and line.decided == decided]
         self.cursor = places[0] if places else max(0, min(self.cursor, len(lines) - 1))
-        if lines and not lines[self.cursor].id:
-            self.point(1)
+        self.point_at(self.cursor)
+
+    def point_at(self, place: int) -> None:
+        """Move the cursor to the write at this place or to the next one behind it, else to the last one."""
+        writes = [at for at, line in enumerate(self.rows) if line.id]
+        if writes:
+            self.cursor = next((at for at in writes if at >= place), writes[-1])
 
     def point(self, delta: int) -> None:
         """Move the cursor by so many lines, over headings: at either end it stays on the last write there."""
-        wanted, writes = self.cursor + delta, [place for place, line in enumerate(self.rows) if line.id]
-        if not writes:
-            return
-        if delta > 0:
-            self.cursor = next((place for place in writes if place >= wanted), writes[-1])
-        else:
-            self.cursor = next((place for place in reversed(writes) if place <= wanted), writes[0])
+        wanted = self.cursor + delta
+        before = next((at for at in range(min(wanted, len(self.rows) - 1), -1, -1) if self.rows[at].id), None)
+        self.point_at(wanted if delta > 0 or before is None else before)
