@@ -40,12 +40,13 @@ class StoreOpening:
         self._is_looking = False
 
     def begin(self) -> None:
-        """At the start: tell what is wrong with the store, show what it kept of the last run."""
-        self._show_texts()
-        self._tell_notices()
-        self._outbox.load(self._disk.store.records())
-        self._states().dispatch(LastRunLoaded())
-        self._go_on()
+        """At the start: tell what is wrong with the store, show what it kept of the last run, all at once."""
+        with self._states().at_once():
+            self._show_texts()
+            self._tell_notices()
+            self._outbox.load(self._disk.store.records())
+            self._states().dispatch(LastRunLoaded())
+            self._go_on()
 
     def take_over(self) -> None:
         """Look whether the other instance has ended, beside everything else: then decisions are kept here."""

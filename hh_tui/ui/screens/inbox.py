@@ -215,12 +215,12 @@ class InboxScreen(UncoveredScreen):
         yield from self.panes.compose(self.view.render_context.tr, self._keys)
 
     def on_mount(self) -> None:
-        """There are panes to paint into: everything that does not change with the snapshot, once."""
-        self.panes.built(self.view.render_context.tr)
+        """There are panes to paint into: everything, once, when what a start recalls has been recalled."""
         profiles = self._worker.profiles
         self._several_logins = bool(profiles and len(profiles.names()) > 1)
         self.see(self.view.render_context)
         self.states.dispatch(Started())
+        self.panes.built(self.view.render_context.tr)
         self.painter.paint(State(View(self.view.render_context)), self.states.state)
         self.painter.pane(self.states.state)
         # A letter is kept in the very frame in which it is seen.
