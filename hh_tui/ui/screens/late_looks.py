@@ -103,7 +103,7 @@ class LateLooks:
         actions = self._deciding.actions()
         lines = LetterLines(
             self._context,
-            write=self._deciding.letters().begin_with,
+            write=lambda *given: self._deciding.letters().begin_with(*given),
             decide=lambda seen, action, letter: actions.decide(seen, action, letter=letter),
         )
         return Palette(
