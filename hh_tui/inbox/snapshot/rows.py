@@ -236,8 +236,12 @@ def difference(before: Rows, after: Rows) -> tuple[Sequence[Row], Sequence[Row]]
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    known, now = set(old), set(new)
-    return [row for row in old if row not in now], [row for row in new if row not in known]
+    now = set(new)
+    gone = [row for row in old if row not in now]
+    if len(old) - len(gone) == len(new):  # as of a list that was narrowed down: nobody came
+        return gone, []
+    known = set(old)
+    return gone, [row for row in new if row not in known]
 
 
 def _shared(one: tuple[Row, ...], other: tuple[Row, ...]) -> int:
