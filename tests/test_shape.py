@@ -101,8 +101,22 @@ def _imports(tree: ast.AST, *, types: bool = False) -> Iterator[tuple[str, tuple
 
 
 @cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _functions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """All functions, also those within others; none is within an expression."""
+    for one in ast.iter_child_nodes(node):
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield one
+        if not isinstance(one, ast.expr):
+            yield from _functions(one)
+
+
+@cache
 def _imports_of(path: Path) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
-    return tuple(_imports(ast.parse(path.read_text(encoding="utf-8"))))
+    return tuple(_imports(_tree(path)))
 
 
 def _graph(*, types: bool) -> dict[str, set[str]]:
@@ -225,9 +239,8 @@ def test_names_of_tests_are_short() -> None:
     found = [
         f"{path.relative_to(TESTS)}: {node.name}"
         for path in sorted(TESTS.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
-        if len(node.name) > LONGEST_TEST_NAME
+        for node in _functions(_tree(path))
+        if node.name.startswith("test_") and len(node.name) > LONGEST_TEST_NAME
     ]
     assert found == []
 
@@ -252,8 +265,7 @@ def test_functions_fit_a_screen() -> None:
     found = [
         f"{path.relative_to(SOURCE)}: {node.name} has {lines} lines"
         for path in sorted(SOURCE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in _functions(_tree(path))
         if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     ]
     assert found == []

@@ -183,8 +183,8 @@ async def test_what_was_being_sent_is_looked_after(tmp_path: Path) -> None:
         anna.app.sender.tick()
         await anna.until(lambda: anna.state.outbox.entries[0].error is not None)
         anna.crash(tmp_path / "b")
-    async with anna.again(tmp_path / "b") as later:
         anna.server.faults.clear()
+    async with anna.again(tmp_path / "b") as later:
         await later.settle()
         assert not later.state.outbox.entries
         assert len(later.writes) == 1

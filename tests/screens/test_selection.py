@@ -7,6 +7,7 @@ import pytest
 from rich.color import Color
 from rich.color_triplet import ColorTriplet
 from textual.events import MouseDown, MouseMove, MouseUp
+from textual.strip import Strip
 from textual.widget import Widget
 
 from hh_tui.settings.config import Settings
@@ -98,10 +99,15 @@ async def test_any_two_cells_of_any_screen_can_be_joined() -> None:
         assert "q" in anna.status
 
 
-def _colours(anna: Recruiter, column: int, row: int) -> tuple[Color | None, Color | None]:
+def _painted(anna: Recruiter) -> list[Strip]:
+    """The lines of the screen with their colours."""
+    return anna.app.screen._compositor.render_strips()
+
+
+def _colours(painted: list[Strip], column: int, row: int) -> tuple[Color | None, Color | None]:
     """The colour of a cell of the screen, and that of what it stands on."""
-    strip = anna.app.screen._compositor.render_strips()[row]
-    return next((one.style.color, one.style.bgcolor) for one in strip.crop(column, column + 1) if one.style)
+    cell = painted[row].crop(column, column + 1)
+    return next((one.style.color, one.style.bgcolor) for one in cell if one.style)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -112,16 +118,16 @@ async def test_what_is_marked_is_painted_so(theme: Literal["dark", "light"]) -> 
             view = anna.state.widget(kind, TextView)
             x, y, _, _ = view.content_region
             rows = [row for row in range(y, y + 12) if anna.lines[row][x : x + 10].strip()][:3]
-            plain = [_colours(anna, x + 1, row) for row in rows]
+            plain = [_colours(_painted(anna), x + 1, row) for row in rows]
             await _drags(anna, (x, rows[0]), (x + 1, rows[2]))
             await anna.settle()
-            marked = [_colours(anna, x + 1, row) for row in rows]
+            marked = [_colours(_painted(anna), x + 1, row) for row in rows]
             assert [colour for colour, _ in marked] == [colour for colour, _ in plain]
             assert all(
                 one[1] not in {before[1], before[0]} for one, before in zip(marked, plain, strict=True)
             )
             assert len({ground for _, ground in marked}) == 1
-            assert _colours(anna, x + 5, rows[2])[1] == plain[2][1]
+            assert _colours(_painted(anna), x + 5, rows[2])[1] == plain[2][1]
 
 
 async def test_a_press_without_a_move_before_it_begins_there() -> None:
@@ -159,8 +165,9 @@ async def test_what_is_marked_can_be_read(theme: Literal["dark", "light"]) -> No
         x, y, width, height = anna.state.widget("#thread", TextView).content_region
         await _drags(anna, (x, y), (x + width - 2, y + height - 1))
         await anna.settle()
+        painted, lines = _painted(anna), anna.lines
         for row in range(y, y + height):
             for column in range(x, x + width - 1):
-                colour, ground = _colours(anna, column, row)
-                if anna.lines[row][column] != " " and colour is not None and ground is not None:
+                colour, ground = _colours(painted, column, row)
+                if lines[row][column] != " " and colour is not None and ground is not None:
                     assert _contrast(colour, ground) > 3
