@@ -33,7 +33,7 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f]"
 )
 # beside a letter that joins nothing: Textual measures what stands behind a joiner as part of what is before it
-_JOINER = re.compile("(?<![\u0530-\U0010ffff])\u200d+|\u200d+(?![\u0530-\U0010ffff])")
+_JOINER = re.compile("(?:(?<=[\x00-\u052f])|\\A)\u200d+|\u200d+(?:(?=[\x00-\u052f])|\\Z)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILE = re.compile(f"({_ACCENT}{{2}}){_ACCENT}+")
