@@ -22,6 +22,8 @@ Step = str | Callable[[], object]
 """A line to type, or something that happens before the next one."""
 
 TURNS = 3000
+TICK = 0.005
+"""Seconds of the machine between two looks at what is due: a test that waits leaves it idle."""
 
 
 class Script:
@@ -107,7 +109,7 @@ class Sitting:
             clock=self.clock.now,
             steady=self.clock.steady,
             before_send=self.before_send,
-            tick=0.0,
+            tick=TICK,
         )
         self.error = await self.inbox.run()
         return "\n".join(script.told)
