@@ -51,7 +51,7 @@ NEW, YOUNG = 0, 1
 LEFT = 400
 """Tests until that is looked through, too."""
 
-_done = count(1)
+_done, _homes = count(1), count(1)
 
 settings.register_profile(
     "shared",
@@ -97,11 +97,20 @@ def pytest_sessionfinish() -> None:
     gc.freeze()
 
 
+@pytest.fixture
+def _home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In the folder of a test that has one; pytest looks through all folders to number one more."""
+    if "tmp_path" in request.fixturenames:
+        folder: Path = request.getfixturevalue("tmp_path")
+        return folder / "home"
+    return tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = [name for name in os.environ if name.startswith("HH_TUI_")]
     for name in (*ours, "NO_COLOR", "LC_ALL", "LC_MESSAGES", *OUTSIDE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    monkeypatch.setenv("HH_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HH_TUI_HOME", str(_home))

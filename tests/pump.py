@@ -6,7 +6,7 @@ looked up once, and nothing is put together for the log of a developer that nobo
 
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from inspect import CO_VARARGS, CO_VARKEYWORDS
+from inspect import CO_VARARGS, CO_VARKEYWORDS, isawaitable
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -128,6 +128,10 @@ def _parameters(function: Any) -> int:
     return code.co_argcount + code.co_kwonlyargcount + rest
 
 
+def _awaited(value: object) -> bool:
+    return value is not None and isawaitable(value)
+
+
 def _screen(node: Any) -> Screen[object]:
     above = node
     while not isinstance(above, Screen):
@@ -159,5 +163,5 @@ def look_up_less() -> None:
     DOMNode.screen = property(_screen)  # type: ignore[assignment, method-assign]
     RenderStyles.get_rule = _rule  # type: ignore[assignment, method-assign]
     Reactive.__get__ = _value  # type: ignore[assignment, method-assign]
-    callback._count_parameters = _parameters
+    callback._count_parameters, callback.isawaitable = _parameters, _awaited
     content._strip_control_codes = _without_controls
