@@ -128,7 +128,7 @@ class Palette:
 
 def _items(lines: Sequence[Line]) -> list[PickerItem]:
     return [
-        PickerItem(str(place), line.label, line.keys, line.dimmed, line.also)
+        PickerItem(str(place), line.label, line.keys, line.dimmed, line.names)
         for place, (line, _) in enumerate(lines)
     ]
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
-from hh_tui.inbox.lists.query_terms import all_in, distance, words
+from hh_tui.inbox.lists.query_terms import Word, all_in, distance, words
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
@@ -22,9 +22,6 @@ from hh_tui.ui.widgets.line_input import LineInput
 
 SHOWN = 200
 """Options in view at once; typing brings the others."""
-
-BESIDE = 3
-"""How far an item is from words that its label does not have: labels come within `distance` of 2."""
 
 LABEL = 200
 """Characters of a label that are shown: an option of more than a few lines hides the others."""
@@ -154,19 +151,26 @@ class Picker(Dialog[str | None]):
 
 
 def fitting(typed: str, items: Iterable[PickerItem]) -> list[PickerItem]:
-    """Items whose labels have all words typed, in whichever layout; the nearest to them come first.
-
-    Behind these come items that have some of the words only beside their label.
-    """
+    """Items whose labels or names have all words typed, in whichever layout; the nearest come first."""
     wanted = words(typed)
-    found: list[tuple[int, PickerItem]] = []
-    for item in items:
-        label = folded(item.label)
-        if all_in(wanted, label):
-            found.append((distance(wanted, label), item))
-        elif item.also and all_in(wanted, f"{label} {folded(item.also)}"):
-            found.append((BESIDE, item))
+    found = [(far, item) for item in items if (far := _distance(wanted, item)) is not None]
     return [item for _, item in sorted(found, key=itemgetter(0))]
+
+
+def _distance(wanted: tuple[Word, ...], item: PickerItem) -> int | None:
+    """How far an item is from what was typed; None where it does not fit.
+
+    What a label begins with is the nearest. Then come the names, and only then what else is told in a label
+    that has names: "undo the last letter" is not what one looks for by "letter".
+    """
+    label, names = folded(item.label), folded(item.names)
+    fits = all_in(wanted, label)
+    if not fits and not (names and all_in(wanted, f"{label} {names}")):
+        return None
+    far = distance(wanted, label) if fits else 3
+    if far and names:
+        return 1 if all(word.begins_word(names) for word in wanted) else far + 1
+    return far
 
 
 def _line(item: PickerItem) -> Content:

@@ -6,11 +6,11 @@ from msgspec import Struct
 class PickerItem(Struct, frozen=True):
     """Something to choose; `detail` stands beside it. A `dimmed` item explains itself when chosen.
 
-    `also` are words it is found by that do not stand in it.
+    `names` are what it is called in short and by other words: it is found by them, too.
     """
 
     id: str
     label: str
     detail: str = ""
     dimmed: bool = False
-    also: str = ""
+    names: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
-from hh_tui.i18n import Catalogue
+from hh_tui.i18n import Catalogue, called
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.letters.letter_offers import LetterOffer
 from hh_tui.inbox.snapshot.state import Inbox
@@ -23,13 +23,13 @@ from hh_tui.ui.presenters.sidebar import SidebarEntry
 class PaletteLine(Struct, frozen=True):
     """What stands in a line, and the keys beside it. A `dimmed` one explains itself when chosen.
 
-    `also` are other words for it.
+    `names` are what it is called in short, and other words for it.
     """
 
     label: str
     keys: str = ""
     dimmed: bool = False
-    also: str = ""
+    names: str = ""
 
 
 def action(choice: ActionChoice, who: str) -> PaletteLine:
@@ -57,16 +57,16 @@ def letter(tr: Catalogue, keymap: Keymap, offer: LetterOffer, *, locked: bool) -
 def commands(tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> list[tuple[PaletteLine, Command]]:
     """The commands that work here; those of actions are told by the actions' names."""
     return [
-        (PaletteLine(tr(command.text), key_names(keymap, command), also=_also(tr, command)), command)
+        (PaletteLine(tr(command.text), key_names(keymap, command), names=_names(tr, command)), command)
         for command in COMMANDS
         if command.scope in scopes and not command.id.startswith(("action-", "shortcut-"))
     ]
 
 
-def _also(tr: Catalogue, command: Command) -> str:
-    """Words that people look for it by, and that its help text has not."""
-    text = f"also.{command.id}"
-    return tr(text) if text in tr else ""
+def _names(tr: Catalogue, command: Command) -> str:
+    """What people look for it by."""
+    other = f"also.{command.id}"
+    return f"{called(tr, command.id)} {tr(other) if other in tr else ''}"
 
 
 def person(ctx: RenderContext, negotiation: Negotiation) -> PaletteLine:
