@@ -63,7 +63,8 @@ class GroupEditing:
         context.store.dispatch(BatchTakenBack(operations))
         self._marks.mark_these([one.negotiation.id for one in operations], alone=True)
         ctx = context.render_context
-        context.windows.notify(ctx.tr("undo.done", deed=deed(ctx, operations[0], len(operations))))
+        withdrawn = deed(ctx, operations[0], len(operations))
+        context.windows.notify(ctx.tr("outbox.withdrawn", deed=withdrawn, key=context.keys("redo")))
         self._was_due(*operations)
         self._groups.find_and_act(
             lambda choices: next((one for one in choices if kind_of(one.action) == kind), None)

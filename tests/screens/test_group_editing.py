@@ -51,6 +51,7 @@ async def test_leaving_the_form_leaves_nothing_to_go() -> None:
         ids = await _fills_in(anna, REFUSAL, "Нет")
         await anna.press("f2", "f2", "g", "o", "e")
         assert anna.toasts[-1].startswith("Отменено: Отказ")
+        assert anna.toasts[-1].endswith("· Z вернёт")
         await anna.press("escape")
         assert anna.on_inbox
         assert set(anna.marked) == set(ids)
@@ -66,7 +67,10 @@ async def test_the_moment_of_a_batch_is_offered_again() -> None:
         await _fills_in(anna, REFUSAL, "Нет")
         await anna.press("f4", "down", "enter", "f2")
         await anna.press("g", "o", "e")
-        assert anna.toasts[-1] == "Было запланировано: завтра 10:00. Выбрать время снова — F4."
+        assert anna.toasts[-1] == (
+            "Было запланировано: завтра 10:00. Выбрать время снова — F4; "
+            "закрыть и вернуть всё, как было, — Z."
+        )
         await anna.press("f4")
         assert anna.sees("Как было")
         await anna.press("enter", "f2", "g", "o")

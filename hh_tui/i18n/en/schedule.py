@@ -19,7 +19,7 @@ TEXTS: dict[str, Entry] = {
     "later.day.4": "Fri",
     "later.day.5": "Sat",
     "later.day.6": "Sun",
-    "later.edited": "It was scheduled for {when}. To choose a time again: {key}.",
+    "later.edited": "It was scheduled for {when}. To choose a time again: {key}; to close it and have it back as it was: {redo}.",
     "later.offer.before": "As it was",
     "later.offer.monday": "Monday at 10:00",
     "later.offer.soon": "In 2 hours",

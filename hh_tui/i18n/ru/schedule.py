@@ -19,7 +19,7 @@ TEXTS: dict[str, Entry] = {
     "later.day.4": "пт",
     "later.day.5": "сб",
     "later.day.6": "вс",
-    "later.edited": "Было запланировано: {when}. Выбрать время снова — {key}.",
+    "later.edited": "Было запланировано: {when}. Выбрать время снова — {key}; закрыть и вернуть всё, как было, — {redo}.",
     "later.offer.before": "Как было",
     "later.offer.monday": "В понедельник в 10:00",
     "later.offer.soon": "Через 2 часа",

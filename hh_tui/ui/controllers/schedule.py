@@ -81,7 +81,8 @@ class Schedule:
             when = (
                 schedule.ahead_for(ctx, moment, to) if len(operations) == 1 else schedule.ahead(ctx, moment)
             )
-            context.windows.notify(ctx.tr("later.edited", when=when, key=key))
+            redo = context.keys("redo" if context.windows.is_free else "found-redo")
+            context.windows.notify(ctx.tr("later.edited", when=when, key=key, redo=redo))
 
     def _zone_of(self, negotiation: Negotiation | None) -> tuple[tzinfo | None, str]:
         """The candidate's zone, and a word about whose time is meant."""
