@@ -156,6 +156,26 @@ async def test_writes_of_an_earlier_run_can_be_looked_at_and_dropped(tmp_path: P
         assert not isinstance(last.app.screen, Picker)
 
 
+async def test_what_waits_for_the_person_stands_above_the_rest(tmp_path: Path) -> None:
+    """The cursor is on what was asked about: the first key does not hit a letter of tomorrow."""
+    async with Recruiter(home=tmp_path / "a") as anna:
+        await anna.press("enter", "r")
+        await anna.write("Добрый день")
+        await anna.press("f4")
+        await anna.write("завтра 10")
+        await anna.press("enter", "escape", "j")
+        nid = await _put_aside(anna)
+        anna.crash(tmp_path / "b")
+    async with anna.again(tmp_path / "b") as later:
+        await later.press("enter")
+        lines = [line for line in later.lines if "Письмо ·" in line or "Подумать ·" in line]
+        assert "▌‖ Подумать" in lines[0]
+        assert "◷ Письмо" in lines[1]
+        await later.press("x", "escape")
+        assert nid in later.ids
+        assert "запланировано 1" in later.title
+
+
 async def test_what_has_waited_long_asks_first() -> None:
     async with Recruiter() as anna:
         anna.server.faults.add("PUT", ".", **GONE)

@@ -29,6 +29,7 @@ TEXTS: dict[str, Entry] = {
     "legend.newer": "others came in that are not in the list yet",
     "legend.opened": "nothing new, you have opened them here",
     "legend.others": "other responses of the same person",
+    "legend.paused": "in the outbox: it waits for you and does not go by itself",
     "legend.pay": "the pay the candidate wants, from the lowest to the highest of the vacancy",
     "legend.pay-outside": "wants less than the vacancy offers; wants more",
     "legend.quiet": "nothing new",

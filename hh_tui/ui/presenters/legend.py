@@ -14,6 +14,7 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
     (f"{glyphs.LETTER}2", "letter"),
     (glyphs.DRAFT, "draft"),
     (glyphs.HELD, "held"),
+    (glyphs.PAUSED, "paused"),
     (glyphs.BACK, "back"),
     (glyphs.FAVOURITE, "star"),
     (f"{pay.LEFT}{pay.EMPTY * 2}{pay.HERE}{pay.EMPTY * 4}{pay.RIGHT}", "pay"),

@@ -51,6 +51,8 @@ class OutboxLine(Struct, frozen=True):
     commands: tuple[str, ...] = ()
     decided: str = ""
     state_in_full: str = ""
+    is_paused: bool = False
+    """Whether it waits for the person, and goes not by itself."""
 
 
 NAMED: Final = 2
@@ -64,8 +66,12 @@ def lines(
     now: float,
     keys: Callable[[str], str],
 ) -> tuple[OutboxLine, ...]:
-    """Everything open in the order decided, then what was finished today, the latest first."""
-    open_ones = [_open(ctx, outbox, alike, now, keys) for alike in outbox_lines(outbox.entries)]
+    """Everything open in the order decided, then what was finished today, the latest first.
+
+    What waits for the person stands above what goes by itself.
+    """
+    waiting = sorted(outbox_lines(outbox.entries), key=lambda alike: not alike[0].parked)
+    open_ones = [_open(ctx, outbox, alike, now, keys) for alike in waiting]
     ended = [one for one in reversed(tuple(finished)) if is_today(ctx, one)]
     today = [_finished(ctx, alike, keys) for alike in batch.ended_lines(ended)]
     heading = OutboxLine("", None, ctx.tr("outbox.today"), "", Content(""))
@@ -89,6 +95,7 @@ def _open(
         (*commands(alike, ctx.now), "outbox-open"),
         _decided(entry.operation),
         state_of(ctx, outbox, entry, now, is_alone=len(alike) == 1),
+        is_paused=entry.stage is Stage.HELD and entry.parked,
     )
 
 
@@ -166,7 +173,7 @@ def painted(line: OutboxLine, width: int) -> Content:
     """Sign, what is done to whom, and where it stands."""
     if line.stage is None:
         return Content.styled(f"── {line.label} ──", "$text-muted").truncate(width, ellipsis=True, pad=True)
-    sign, style = _SIGNS[line.stage]
+    sign, style = (glyphs.PAUSED, "$warning") if line.is_paused else _SIGNS[line.stage]
     quiet = line.stage in {Stage.DONE, Stage.DROPPED}
     ink = "$text-muted" if quiet else ""
     more = Content.styled(f" {line.more}" if line.more else "", ink)
