@@ -29,6 +29,7 @@ from hh_tui.system.structs import replace
 from hh_tui.ui.events import Decided, DecidedTogether, DraftKept, FormKept
 from hh_tui.ui.presenters import actions, batch, errors, schedule, status
 from hh_tui.ui.presenters.candidate import name, people
+from hh_tui.ui.presenters.form_choices import with_letter
 from hh_tui.ui.presenters.letter import beside_letter
 from hh_tui.ui.presenters.one_of_marked import alone
 
@@ -148,7 +149,7 @@ class PlainDecisions:
             keep=keep,
         )
         if body is not None and (
-            agreed := await self._agreed(f"{actions.label(action)}: {who}", body, negotiation)
+            agreed := await self._agreed(f"{actions.label(action)}: {who}", body, negotiation, action)
         ):
             await self._submit(self._operation(seen, action, body), agreed)
         else:
@@ -166,13 +167,16 @@ class PlainDecisions:
             outbox, drop = context.key("outbox"), context.key("outbox-drop")
             context.say("later.beside", when=when, outbox=outbox, drop=drop)
 
-    async def _agreed(self, deed: str, body: Body, negotiation: Negotiation | None) -> datetime | bool:
+    async def _agreed(
+        self, deed: str, body: Body, to: Negotiation | None, action: Action | None = None
+    ) -> datetime | bool:
         """Whether it goes to one, or to many (None): at once, or at a moment in UTC that is chosen for it."""
         context, letter = self._context, dict(body).get(MESSAGE, "")
         ctx = context.state.view.render_context
         key = "plain.with-letter" if letter else "plain.without-letter"
-        context.terminal.say(deed, context.tr(key, letter=letter))
-        zone_of = partial(self._zones.zone_of, negotiation)
+        told = filter(None, (with_letter(ctx, action, body), context.tr(key, letter=letter)))
+        context.terminal.say(deed, *told)
+        zone_of = partial(self._zones.zone_of, to)
         moment, theirs = await context.ask.when(context.tr("plain.send"), context.clock(), ctx.zone, zone_of)
         if isinstance(moment, bool):
             return moment
@@ -194,7 +198,9 @@ class PlainDecisions:
         if form.fields:
             begun = partial(self._begun, key)
             body = await self._forms.ask(form, begun, action.templates, facts, keep=keep)
-        if body is None or not (agreed := await self._agreed(f"{actions.label(action)}: {who}", body, new)):
+        if body is None or not (
+            agreed := await self._agreed(f"{actions.label(action)}: {who}", body, new, action)
+        ):
             await self._not_sent(key)
             return
         operation = invitation_of(new, action, invitation, body, context.clock(), context.account)
@@ -256,7 +262,7 @@ class PlainDecisions:
             *(name(ctx, one.negotiation) for one in operations),
             *filter(None, batch.notes(ctx, operations, 0, passed).splitlines()),
         )
-        if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body, None):
+        if agreed := await self._agreed(batch.deed(ctx, operations[0], len(operations)), body, None, action):
             await self._submit_all(operations, agreed)
         else:
             await self._not_sent(bulk_form.place(action.id))

@@ -9,6 +9,7 @@ from hh_tui.inbox.letters.named_address import other_address
 from hh_tui.inbox.letters.variables import ADDRESS, Facts, gaps
 from hh_tui.plain.context import PlainContext
 from hh_tui.plain.letter_questions import FindGaps, LetterQuestions, Offered
+from hh_tui.ui.events import AddressesRead
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.letter import two_addresses
@@ -112,6 +113,7 @@ class FormQuestions:
             context.terminal.say(explain(context.tr, error).sentence)
             return None if needed else ""
         known.update((one.id or "", one.line) for one in places)
+        context.states.dispatch(AddressesRead(dict(known)))
         labels = [str(one.line or one.id) for one in places]
         chosen = await context.ask.choose(name, [*labels, *([] if needed else [context.tr("plain.none")])])
         if chosen is None:

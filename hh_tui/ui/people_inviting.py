@@ -44,6 +44,7 @@ from hh_tui.ui.presenters.people_search import obstacle, unchecked
 from hh_tui.ui.presenters.row import RowBadges
 from hh_tui.ui.presenters.schedule import ahead
 from hh_tui.ui.presenters.vacancy_names import names
+from hh_tui.ui.previewed_letters import PreviewedLetters
 from hh_tui.ui.widgets.people_list import Person
 
 if TYPE_CHECKING:
@@ -230,16 +231,19 @@ class PeopleInviting:
                 decided = [replace(going[place], not_before=at) for place in confirmed.places]
                 self._hold(decided, self._unchecked(chosen))
 
+        letters = PreviewedLetters(context, going)
         preview = Preview(
             title,
             [Person(one.negotiation, RowBadges(), beside=self._met(chosen, one)) for one in going],
-            lambda place: (going[place].text or "") if place < len(going) else "",
+            letters.letter,
             ctx,
             context.keys,
             partial(self._ask_moment, tr("later.title")),
             skipped=[*self._unnamed(unnamed), *self._left_out((*chosen.left_out, *without))],
+            beside=letters.beside,
         )
         context.windows.push(preview, answered)
+        letters.read_addresses(preview.see_addresses)
 
     def _met(self, chosen: InvitePlan, one: Operation) -> str:
         """Where else somebody is who is about to be invited."""

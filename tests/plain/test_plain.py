@@ -84,7 +84,9 @@ async def test_a_letter_that_names_another_address_is_asked_about() -> None:
 
 async def test_the_outbox_tells_an_address_and_an_sms() -> None:
     told = await Sitting().types("2", "Казань", "написать", "Ждём вас.", ".", "да", "да", "go", "1", "q")
-    assert "\nАдрес: Казань, улица Петербургская, 52 · вместе с СМС\n" in told
+    beside = "\nАдрес: Казань, улица Петербургская, 52 · вместе с СМС\n"
+    assert beside in told.partition("Отправить?")[0], "before it is agreed to"
+    assert beside in told.partition("<go>")[2], "while it waits"
 
 
 async def test_whoever_hides_their_name_is_greeted_without_it() -> None:

@@ -46,6 +46,23 @@ async def test_a_batch_that_waits_is_corrected_from_the_outbox() -> None:
         assert dict(form)["send_sms"] == "true"
 
 
+async def test_the_preview_tells_the_address_and_the_sms() -> None:
+    """Whatever goes out is told before it does, in the words of the outbox."""
+    async with Recruiter(columns=120, rows=36) as anna:
+        await _fills_in(anna, INTERVIEW, "Ждём вас в среду")
+        anna.app.screen.query_one(Select).value = "1480003"
+        anna.app.screen.query_one(Checkbox).value = True
+        await anna.press("f2")
+        assert anna.sees("Адрес: Казань, улица Петербургская, 52 · вместе с СМС", "Ждём вас в среду")
+        await anna.press("escape")
+        anna.app.screen.query_one(Select).value = Select.NULL
+        anna.app.screen.query_one(Checkbox).value = False
+        await anna.press("f2")
+        assert anna.sees("Ждём вас в среду")
+        assert not anna.sees("СМС")
+        assert not anna.sees("Адрес")
+
+
 async def test_leaving_the_form_leaves_nothing_to_go() -> None:
     async with Recruiter() as anna:
         ids = await _fills_in(anna, REFUSAL, "Нет")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Checkbox, Select
+
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -82,6 +84,17 @@ async def test_thirty_refusals_with_a_letter_take_31_keys() -> None:
         assert len(named) > 20
         assert len(named) + len(nameless) == 30
         assert anna.told.count("Сделано: 30") == 1
+
+
+async def test_the_sheet_tells_the_address_and_the_sms() -> None:
+    async with Recruiter() as anna:
+        await anna.press("g", "S", anna.digit("interview"), *CLEAR)
+        await anna.write("Ждём вас")
+        anna.app.screen.query_one(Select).value = "1480003"
+        anna.app.screen.query_one(Checkbox).value = True
+        await anna.press("f2", "enter")
+        assert isinstance(anna.app.screen, SprintSheet)
+        assert anna.sees("Адрес: Казань, улица Петербургская, 52 · вместе с СМС")
 
 
 async def test_pages_lead_on_and_back_and_choices_are_taken_back() -> None:

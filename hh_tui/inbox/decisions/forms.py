@@ -42,7 +42,8 @@ class Missing(Struct, frozen=True):
     needed_by: str | None = None
 
 
-def _kind(argument: Argument) -> FieldKind:
+def field_kind(argument: Argument) -> FieldKind:
+    """How this argument of an action is filled in."""
     if argument.id == MESSAGE:
         return FieldKind.LETTER
     if argument.id in _SWITCHES:
@@ -69,7 +70,7 @@ class Form(Struct, frozen=True):
                 known.append((argument.id, value))
             else:
                 needs = tuple(other.id for other in argument.required_arguments)
-                fields.append(Field(argument.id, _kind(argument), argument.required, needs))
+                fields.append(Field(argument.id, field_kind(argument), argument.required, needs))
         return cls(action, tuple(fields), tuple(known))
 
     @property

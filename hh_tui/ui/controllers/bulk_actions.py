@@ -41,6 +41,7 @@ from hh_tui.ui.presenters import batch as told
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.hints import page_footer
 from hh_tui.ui.presenters.schedule import ahead
+from hh_tui.ui.previewed_letters import PreviewedLetters
 from hh_tui.ui.previewed_people import previewed
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -278,13 +279,11 @@ class BulkActions:
                 ctx, staying, len(operations) - len(places), told.PassedOver(action, without, unnamed)
             )
 
-        def letter(place: int) -> str:
-            return (operations[place].text or "") if place < len(operations) else ""
-
+        letters = PreviewedLetters(context, operations)
         preview = Preview(
             title,
             previewed(context, (one.negotiation for one in operations)),
-            letter,
+            letters.letter,
             ctx,
             context.keys,
             partial(self._ask_moment, ctx.tr("later.title")),
@@ -293,8 +292,10 @@ class BulkActions:
                 *previewed(context, without, ctx.tr("preview.lacking")),
             ],
             notes=notes,
+            beside=letters.beside,
         )
         context.windows.push(preview, answered)
+        letters.read_addresses(preview.see_addresses)
 
     def _hold(self, operations: tuple[Operation, ...]) -> None:
         context = self._context

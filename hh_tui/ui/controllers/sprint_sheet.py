@@ -11,7 +11,8 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.events import DecidedTogether, Event, OutboxChanged
+from hh_tui.ui.employer_addresses import read_addresses
+from hh_tui.ui.events import AddressesRead, DecidedTogether, Event, OutboxChanged
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import sprint as told
@@ -81,6 +82,18 @@ class SprintSheets:
         )
         self._sheet = SprintSheet(keys, *self._seen())
         self._context.windows.push(self._sheet)
+        self._read_addresses()
+
+    def _read_addresses(self) -> None:
+        """What was chosen is told with its address."""
+        context, sprint = self._context, self._open.sprint
+
+        async def read() -> None:
+            if answer := await read_addresses(context.session, context.inbox):
+                context.post(answer)
+
+        if sprint is not None and told.lacks_addresses(context.render_context, sprint):
+            context.tasks.start(read, group="sprint-addresses")
 
     def _seen(self) -> tuple[str, tuple[SprintLine, ...], tuple[str, ...]]:
         ctx, sprint = self._context.render_context, self._open.sprint
@@ -92,8 +105,8 @@ class SprintSheets:
         return (told.sheet_title(ctx, sprint), told.lines(ctx, sprint, self._out, vacancies), hints)
 
     def on_event(self, event: Event, before: State, after: State) -> None:
-        """What was made again in the outbox is not chosen here any more."""
-        if isinstance(event, OutboxChanged) and self._sheet is not None:
+        """What was made again in the outbox is not chosen here any more; an address was read."""
+        if isinstance(event, OutboxChanged | AddressesRead) and self._sheet is not None:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -116,6 +129,7 @@ class SprintSheets:
         if (sprint := self._open.sprint) is not None:
             self._open.change(sprint.changing(choices))
             self._refresh()
+            self._read_addresses()
 
     def _choose(self, line: SprintLine, choose: Choose) -> None:
         """Another action for somebody, or for a whole group."""

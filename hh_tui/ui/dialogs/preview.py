@@ -41,7 +41,7 @@ class Confirmed(Struct, frozen=True):
 class Preview(Dialog[Confirmed]):
     """Returns whom it was confirmed for, or None; `when` asks for a moment to send it at.
 
-    `letter` is what the one in a place gets, empty for a silent decision.
+    `letter` is what the one in a place gets, empty for a silent decision; `beside` is what goes with it.
     `title` names what happens to those in these places, `notes` tell what else there is to know of them.
     `skipped` follow the `people` in the list. Leaving it sends nothing, and everybody stays marked.
     """
@@ -60,6 +60,7 @@ class Preview(Dialog[Confirmed]):
         *,
         skipped: Sequence[Person] = (),
         notes: Callable[[Sequence[int]], str] = lambda _: "",
+        beside: Callable[[int], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -70,6 +71,7 @@ class Preview(Dialog[Confirmed]):
         self._keys = keys
         self._when = when
         self._notes = notes
+        self._beside = beside
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -93,6 +95,7 @@ class Preview(Dialog[Confirmed]):
             yield Static(id="preview-note", markup=False)
             yield PeopleList(id="people")
             with VerticalScroll(id="preview-letter", can_focus=False):
+                yield Static(id="preview-beside", markup=False)
                 yield Static(tr("preview.letter"), classes="label", markup=False)
                 yield Static(id="preview-text", markup=False)
             yield Static(id="preview-hints", classes="keys", markup=False)
@@ -121,9 +124,17 @@ class Preview(Dialog[Confirmed]):
 
     def _show_letter(self) -> None:
         """The letter to the one under the cursor."""
-        letter = self._letter(self.query_one(PeopleList).cursor)
+        place = self.query_one(PeopleList).cursor
+        letter, beside = self._letter(place), self.query_one("#preview-beside", Static)
+        beside.update(told := self._beside(place))
+        beside.display = bool(told)
         text = excerpt(self._tr, letter, ours=True) if letter else self._tr("preview.silent")
         self.query_one("#preview-text", Static).update(text)
+
+    def see_addresses(self) -> None:
+        """An address was read that goes with the letter."""
+        if self.is_open:
+            self._show_letter()
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:

@@ -2,32 +2,47 @@
 
 from collections.abc import Iterable
 
-from hh_tui.inbox.decisions.forms import FieldKind, Form
+from hh_tui.api.models import Action
+from hh_tui.inbox.decisions.forms import FieldKind, field_kind
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.render_context import RenderContext
 
+Body = Iterable[tuple[str, str]]
+"""What was filled into a form, as it is sent."""
+
 
 def beside(ctx: RenderContext, operation: Operation) -> str:
     """The address and the SMS that were chosen, empty without either of them."""
-    address, tr = address_of(operation), ctx.tr
+    return with_letter(ctx, operation.action, operation.form)
+
+
+def with_letter(ctx: RenderContext, action: Action | None, body: Body) -> str:
+    """The same of a form that no operation was made of yet."""
+    tr, given = ctx.tr, _given(action, body)
+    address = given.get(FieldKind.ADDRESS, "")
     line = ctx.addresses.get(address, "")
     told = tr("outbox.address", address=line) if line else tr("outbox.address.unread") if address else ""
-    return dotted((told, tr("outbox.sms") if _given(operation, FieldKind.SWITCH) else ""))
+    return dotted((told, tr("outbox.sms") if FieldKind.SWITCH in given else ""))
 
 
 def unread(ctx: RenderContext, operations: Iterable[Operation]) -> bool:
     """Whether one of them has an address that nobody has read yet."""
-    return any(address and address not in ctx.addresses for address in map(address_of, operations))
+    return any(has_unread(ctx, one.action, one.form) for one in operations)
 
 
-def address_of(operation: Operation) -> str:
-    """The id of the address that goes with it, empty where none does."""
-    return _given(operation, FieldKind.ADDRESS)
+def has_unread(ctx: RenderContext, action: Action | None, body: Body) -> bool:
+    """The same of a form that no operation was made of yet."""
+    address = _given(action, body).get(FieldKind.ADDRESS, "")
+    return bool(address) and address not in ctx.addresses
 
 
-def _given(operation: Operation, kind: FieldKind) -> str:
-    if operation.action is None:
-        return ""
-    given, form = dict(operation.form), Form.of(operation.action, operation.negotiation, "")
-    return next((given[one.id] for one in form.fields if one.kind is kind and one.id in given), "")
+def _given(action: Action | None, body: Body) -> dict[FieldKind, str]:
+    """What was filled in, by how it is: the first of each kind."""
+    if action is None:
+        return {}
+    given, found = dict(body), dict[FieldKind, str]()
+    for one in action.arguments:
+        if one.id in given:
+            found.setdefault(field_kind(one), given[one.id])
+    return found

@@ -1,5 +1,6 @@
 """A sprint in words: the page of a candidate, how far one is, and the sheet of all choices."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from hh_tui.ui.presenters import actions, card, glyphs
 from hh_tui.ui.presenters.candidate import SEPARATOR, dotted, name_and_age
 from hh_tui.ui.presenters.dates import moment
 from hh_tui.ui.presenters.excerpt import excerpt
+from hh_tui.ui.presenters.form_choices import has_unread, with_letter
 from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import left_right
@@ -70,7 +72,8 @@ class SprintPageView(Struct, frozen=True):
 
 
 class SprintLine(Struct, frozen=True):
-    """A line of the sheet: a group with `ids` of several, or one candidate. `detail` is the whole letter.
+    """A line of the sheet: a group with `ids` of several, or one candidate. `detail` is the whole letter,
+    below what goes with it.
 
     One who is left `out` gets nothing. Those of one `group` get the same action.
     """
@@ -257,8 +260,19 @@ def _group(ctx: RenderContext, sprint: Sprint, group: SprintGroup) -> SprintLine
                 ctx.tr("sprint.silents", n=len(mine) - letters) if letters < len(mine) else "",
             )
         )
-    name = f"{actions.label(group.action)} · {len(mine)}"
-    return SprintLine("", group.ids, name, told, Content(""), is_group=True)
+    name, beside = f"{actions.label(group.action)} · {len(mine)}", _beside(ctx, mine)
+    detail = Content("\n").join(Content(one) for one in beside)
+    return SprintLine("", group.ids, name, dotted((told, *beside)), detail, is_group=True)
+
+
+def _beside(ctx: RenderContext, choices: Sequence[SprintChoice]) -> list[str]:
+    """The addresses and the SMS that go to a group, and to how many where it is not to all of it."""
+    found = Counter(with_letter(ctx, one.action, one.body) for one in choices)
+    return [
+        told if count == len(choices) else f"{told} ({ctx.tr('batch.people', n=count)})"
+        for told, count in found.items()
+        if told
+    ]
 
 
 def _line(
@@ -271,7 +285,9 @@ def _line(
     if negotiation.resume is None:
         right = dotted((ctx.tr("row.no-resume"), right))
     right = dotted((vacancies.get(choice.target.source.vacancy_id, ""), right))
-    detail = excerpt(ctx.tr, text, ours=True) if text is not None else Content("")
+    told = with_letter(ctx, choice.action, choice.body)
+    words = excerpt(ctx.tr, text, ours=True) if text is not None else Content("")
+    detail = Content("\n").join(part for part in (Content(told), words) if part)
     who = card.title(ctx, negotiation)
     group = f"{choice.action.id} {choice.action.name.casefold()}"
     return SprintLine(negotiation.id, (negotiation.id,), who, right, detail, out=out, group=group)
@@ -290,6 +306,11 @@ def painted(line: SprintLine, width: int) -> Content:
     right = Content.styled(line.right, "$text-muted").truncate(max(0, width - room - 2), ellipsis=True)
     name = left.truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, GAP, right).truncate(width, ellipsis=True, pad=True)
+
+
+def lacks_addresses(ctx: RenderContext, sprint: Sprint) -> bool:
+    """Whether an address was chosen that nobody has read yet."""
+    return any(has_unread(ctx, one.action, one.body) for one in sprint.choices.values())
 
 
 def sheet_title(ctx: RenderContext, sprint: Sprint) -> str:
