@@ -16,7 +16,9 @@ class BurstGuard:
 
     def __init__(self) -> None:
         self._recent: list[tuple[float, str]] = []
-        self._burst_until = 0.0
+        self._burst_until = float("-inf")
+        self.has_begun = False
+        """Whether the last letter is the first one taken for a part of its burst."""
 
     def swallows(self, character: str, time: float, waiting: Set[str]) -> bool:
         """Whether this letter belongs to a burst.
@@ -26,7 +28,9 @@ class BurstGuard:
         self._recent = [(at, letter) for at, letter in self._recent if time - at < WINDOW]
         self._recent.append((time, character))
         different = len({letter for _, letter in self._recent})
-        if different >= LETTERS or len(waiting) >= LETTERS or time < self._burst_until:
+        goes_on = time < self._burst_until
+        self.has_begun = not goes_on and (different >= LETTERS or len(waiting) >= LETTERS)
+        if goes_on or self.has_begun:
             self._burst_until = time + QUIET
             return True
         return False

@@ -17,7 +17,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from msgspec import Struct
 from textual import events
@@ -251,9 +251,13 @@ class KeyDispatcher:
 
     def _is_text(self, typed: str, time: float) -> bool:
         """Whether it was meant as text, where nothing takes any: of somebody typing on, or a burst."""
-        return self._letters.swallows(typed, time) or self._burst.swallows(
-            typed, time, self._letters_waiting()
-        )
+        if self._letters.swallows(typed, time):
+            return True
+        is_burst = self._burst.swallows(typed, time, self._letters_waiting())
+        if self._burst.has_begun:
+            hearer, top = self._feedback(), cast("object", self._app.screen)
+            (hearer.say if hearer is top else hearer.warn)("keys.burst")
+        return is_burst
 
     def _letters_waiting(self) -> set[str]:
         """Different letters that came in together with this one."""

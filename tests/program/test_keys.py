@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hh_tui.demo import StandIn, serve
+from hh_tui.keys.burst import QUIET
 from hh_tui.store.store import Store
 from tests.midday import standin
 from tests.program.sitting import LATER, PROGRAM, SETTINGS, Diary, Sitting, decisions
@@ -62,6 +63,10 @@ def test_keys_torn_unknown_and_broken_decide_nothing(tmp_path: Path) -> None:
     with serve(server) as origin, FarAway(origin, tmp_path, server) as sitting:
         sitting.begin()
         before = sitting.name
+        sitting.send("rЗдравствуйте".encode())
+        sitting.until(lambda: "Сразу пришло много букв" in sitting.status)
+        assert "F2" not in sitting.text
+        time.sleep(QUIET)
         for sequence in NO_KEYS:
             sitting.type(sequence)
         sitting.send(KOI8)

@@ -64,6 +64,25 @@ async def test_text_that_comes_in_as_keys_does_nothing() -> None:
         assert not anna.viewed
 
 
+async def test_letters_that_come_at_once_are_told_of_once() -> None:
+    async with Recruiter() as anna:
+        await anna.strike(*"rЗдравствуйте")
+        assert "много букв" in anna.status
+        assert "нажмите нужную клавишу ещё раз" in anna.status
+        await anna.wait(0.5)
+        await anna.wait(6)
+        assert not anna.sees("много букв")
+        while not anna.state.composing:
+            await anna.command("down", "reply")
+        await anna.strike(*"Здравствуйте")
+        assert "Здравствуйте" in anna.typed
+        assert not anna.sees("много букв"), "they are a text"
+        await anna.press("escape", "escape", "g", "o")
+        await anna.strike(*"здравствуйте")
+        assert "много букв" in anna.told[-1], "the window stands over the last line"
+        assert len(anna.told) == 1
+
+
 async def test_help_shows_every_command_with_its_keys() -> None:
     async with Recruiter(columns=120, rows=360) as anna:
         await anna.command("help")
