@@ -1,6 +1,6 @@
 """Which key calls which command: the registry, as the user changed it, and the reading of sequences."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -29,6 +29,9 @@ _OPEN_TOGETHER: Final = tuple(
     )
 )
 """Scopes that can be open at once: within one of these sets a key has one meaning only."""
+
+LASTS: Final = 2.0
+"""Seconds within which the next key of a sequence comes; one that comes later is a key by itself."""
 
 
 class KeyMatch(Struct, frozen=True):
@@ -91,6 +94,16 @@ class Keymap:
                 return KeyMatch(pending=sequence)
         begun = (one for one in self.layout.meanings(token) if not pending and self._begins(one))
         return KeyMatch(pending=next(begun, ""))
+
+    def continuations(self, begun: str, scopes: Sequence[Scope]) -> Iterator[tuple[str, Command]]:
+        """The keys with which a sequence that has begun goes on in these scopes, and what each calls."""
+        told: set[str] = set()
+        for scope in (*scopes, Scope.ANYWHERE):
+            for (there, sequence), command in self._commands.items():
+                rest = sequence.removeprefix(f"{begun} ")
+                if there is scope and rest != sequence and rest not in told:
+                    told.add(rest)
+                    yield rest, command
 
     def _begins(self, token: str) -> bool:
         return any(key.startswith(f"{token} ") for _, key in self._commands)

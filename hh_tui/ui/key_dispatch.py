@@ -21,7 +21,6 @@ from typing import Any, Final, cast
 
 from msgspec import Struct
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
@@ -33,11 +32,13 @@ from hh_tui.keys.key_name import key_name
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
 from hh_tui.keys.typed import TypedLetters
+from hh_tui.ui.begun_sequence import BegunSequence
 from hh_tui.ui.commands import HasScopes
 from hh_tui.ui.key_feedback import KeyFeedback
 from hh_tui.ui.key_release import KeyRelease
 from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
+from hh_tui.ui.terminal_app import TerminalApp
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
 from hh_tui.ui.unasked_windows import UnaskedWindows
 from hh_tui.ui.unseen import Unseen
@@ -73,7 +74,7 @@ class KeyDispatcher:
 
     def __init__(
         self,
-        app: App[Any],
+        app: TerminalApp,
         keymap: Keymap,
         hearer: Callable[[], KeyFeedback],
         forward: Callable[[events.Event], Awaitable[None]],
@@ -92,7 +93,7 @@ class KeyDispatcher:
         self._held = HeldKey()
         self._release = KeyRelease(app, lambda key: hearer().warn("keys.once-more", key=key))
         self._letters = TypedLetters()
-        self._pending = ""
+        self._sequence = BegunSequence(app, keymap, stamp)
         self.typed: str | None = None
         """The character by which the command that runs now was called."""
         self._stood: Screen[Any] | None = None
@@ -128,6 +129,7 @@ class KeyDispatcher:
         """Whether a click or a paste is for the window on top, once what keys have set off has happened."""
         if event.is_forwarded:
             return True
+        self._sequence.end()
         await self.settle()
         self._stirred = True
         return not self._unasked.stops(event)
@@ -207,16 +209,17 @@ class KeyDispatcher:
         before, self._acted = self._acted, False
         let_in, self._let_in = self._let_in, None
         if typed and focused is not None and focused.check_consume_key(event.key, typed):
-            self._pending = ""
+            self._sequence.end()
             return await self._is_opener(token, stroke, event.time, focused, let_in)
         text = typed or (LINE_END if self._is_line_end(event, screen) else None)
         if text and self._is_text(text, event.time):
-            self._pending = ""
+            self._sequence.end()
             return True
-        if event.key == ESCAPE and self._escape(event.time):
+        began = self._sequence.keys(event.time)
+        if event.key == ESCAPE and not began and self._escape(event.time):
             return True
-        pressed = self._keymap.press(token, began := self._pending, screen.scopes)
-        self._pending = pressed.pending
+        pressed = self._keymap.press(token, began, screen.scopes)
+        self._sequence.is_by_now(pressed.pending, event.time)
         if pressed.command is not None:
             if self._may_act(pressed.command, token, stroke, event, windows, before):
                 self.typed = typed

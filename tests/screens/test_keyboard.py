@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Button, TextArea
 
 from hh_tui.demo import StandIn
@@ -42,8 +43,6 @@ async def test_the_question_mark_works_where_the_layout_hides_it() -> None:
 async def test_pasted_text_does_nothing() -> None:
     async with Recruiter() as anna:
         before = anna.state.snapshot
-        from textual import events
-
         anna.app.post_message(events.Paste("1 Здравствуйте, меня зовут qqq\n2\n3"))
         await anna.settle()
         assert anna.state.snapshot == before
@@ -81,6 +80,55 @@ async def test_letters_that_come_at_once_are_told_of_once() -> None:
         await anna.strike(*"здравствуйте")
         assert "много букв" in anna.told[-1], "the window stands over the last line"
         assert len(anna.told) == 1
+
+
+async def test_a_sequence_that_has_begun_is_shown() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        hints = anna.status
+        await anna.press("g")
+        assert anna.status.startswith("g…  g в начало · S разбор · ")
+        assert anna.status.endswith("Esc отмена")
+        assert len(anna.status) <= 118
+        await anna.press("G")
+        assert anna.status == hints
+        assert anna.state.listing.cursor == 0, "no key by itself"
+        await anna.press("g", "o")
+        assert not anna.sees("Esc отмена")
+        await anna.press("g")
+        assert anna.status == "g…  g в начало  Esc отмена"
+        await anna.press("escape")
+        assert not anna.sees("g…")
+        assert not anna.on_inbox, "the window stays"
+        await anna.press("escape", "f", "g")
+        assert not anna.sees("g…"), "a letter, or nothing that goes on here"
+
+
+async def test_a_sequence_that_has_begun_ends_by_itself() -> None:
+    async with Recruiter(size="M", columns=120, rows=36) as anna:
+        first = anna.selected_id
+        await anna.press("3", "g")
+        await anna.strike("z", after=2.1)
+        assert "Отменено" in anna.status
+        assert anna.selected_id == first
+        await anna.press("G", "g")
+        await anna.strike("g", after=1.9)
+        assert anna.state.listing.cursor == 0, "a slow hand is in time"
+        await anna.press("g")
+        assert "g…" in anna.status
+        await anna.until(lambda: "g…" not in anna.status)
+        await anna.wait(10)
+        assert anna.writes == []
+
+
+async def test_a_paste_ends_a_sequence_that_has_begun() -> None:
+    async with Recruiter(size="M", columns=120, rows=36) as anna:
+        await anna.press("j", "j", "g")
+        assert "g…" in anna.status
+        anna.app.post_message(events.Paste("q"))
+        await anna.settle()
+        assert "g…" not in anna.status
+        await anna.press("G")
+        assert anna.state.listing.cursor > 3
 
 
 async def test_help_shows_every_command_with_its_keys() -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.keyboard import LAYOUTS
-from hh_tui.keys.keymap import Keymap
+from hh_tui.keys.keymap import LASTS, Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.presenters.pressed import key_line, paste_line, sequence_line
@@ -33,7 +33,7 @@ class PressedKeys(Dialog[None]):
         self._layout = next(name for name, one in LAYOUTS.items() if one is keymap.layout)
         self._listened = tuple(scopes)
         self._lines: deque[Content] = deque(maxlen=SHOWN)
-        self._pending = ""
+        self._pending, self._at = "", float("-inf")
         self._escaped = False
 
     def compose(self) -> ComposeResult:
@@ -53,11 +53,10 @@ class PressedKeys(Dialog[None]):
             return
         self._escaped = event.key == "escape"
         typed = event.character if event.is_printable and "+" not in event.key else None
-        pressed = self._keymap.press(
-            typed if typed and typed != " " else event.key, self._pending, self._listened
-        )
-        self._say(key_line(self._tr, event.key, typed, self._keymap.layout, self._pending, pressed))
-        self._pending = pressed.pending
+        began = self._pending if event.time - self._at < LASTS else ""
+        pressed = self._keymap.press(typed if typed and typed != " " else event.key, began, self._listened)
+        self._say(key_line(self._tr, event.key, typed, self._keymap.layout, began, pressed))
+        self._pending, self._at = pressed.pending, event.time
 
     def show_sequence(self, sequence: str) -> None:
         """Say that something came in which is no key."""
