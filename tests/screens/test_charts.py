@@ -30,6 +30,22 @@ async def test_the_vacancy_is_seen_in_figures() -> None:
         assert len(anna.reads()) == reads
 
 
+async def test_nothing_is_told_of_those_not_loaded() -> None:
+    """Zeros were told of all bars beyond the first page."""
+    async with Recruiter(size="M", columns=120, rows=60) as anna:
+        await anna.press("g", "y")
+        assert anna.sees("загружено 50 из", "Загрузить и отметить всех: *.")
+        begin = next(place for place, line in enumerate(anna.lines) if "Ждут внимания, по" in line)
+        bands = [re.search(r"(суток|дней|недели) +(\S+)", line) for line in anna.lines[begin + 1 : begin + 5]]
+        assert [one and one[2] for one in bands][-2:] == ["?", "?"]
+        await anna.press("escape", "*")
+        await anna.until(lambda: anna.state.listing.complete)
+        await anna.press("g", "y")
+        assert anna.sees("Ждут внимания, по")
+        assert not anna.sees("?")
+        assert not anna.sees("загружены не все")
+
+
 async def test_the_heading_tells_as_many_days_as_are_shown() -> None:
     async with Recruiter(columns=120, rows=60) as anna:
         await anna.press("3")

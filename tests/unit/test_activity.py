@@ -8,7 +8,7 @@ import pytest
 from hh_tui.api.models import Board
 from hh_tui.api.models.reading import parsed
 from hh_tui.i18n import Catalogue
-from hh_tui.inbox.decisions.activity import per_day, time_to_state, waiting_bands
+from hh_tui.inbox.decisions.activity import horizon, per_day, time_to_state, unsure_bands, waiting_bands
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.presenters import charts
@@ -70,7 +70,7 @@ def test_bars_stand_in_columns_and_fit_the_smallest_window() -> None:
 def test_where_nothing_is_it_is_said() -> None:
     assert charts.days(CTX, [(date(2026, 11, 29), 0)]) == []
     assert len(charts.days(CTX, [(date(2026, 11, day), int(day == 28)) for day in range(1, 30)])) == 5
-    assert charts.waiting(CTX, [0, 0, 0, 0]) == []
+    assert charts.waiting(CTX, [0, 0, 0, 0], [False] * 4) == []
     assert [line.plain for line in charts.section("Дни", [], "Ничего")] == ["Дни", "Ничего", ""]
 
 
@@ -79,3 +79,27 @@ def test_a_time_is_told_with_the_sign_of_the_language() -> None:
     board = parsed(Board, {"collections": [stage]})
     told = charts.funnel(CTX, board, {"Оценка": (timedelta(days=2.5), 14)})
     assert "через 2,5 дн. (14)" in told[0].plain
+
+
+def _ago(*hours: tuple[float, float]) -> list[tuple[datetime, datetime]]:
+    """Responses that came, and changed last, so many hours ago."""
+    return [(NOON - timedelta(hours=came), NOON - timedelta(hours=changed)) for came, changed in hours]
+
+
+@pytest.mark.parametrize(
+    ("loaded", "sure"),
+    [
+        (_ago((1, 1), (30, 2)), 1),
+        (_ago((30, 1), (20, 2), (90, 80)), 2),
+        (_ago((30, 9), (20, 2), (25, 1)), 0),
+        ([], 0),
+    ],
+)
+def test_what_is_not_loaded_is_unsure(loaded: list[tuple[datetime, datetime]], sure: int) -> None:
+    """By response, by the last change, in an order of another kind, and where nothing is loaded."""
+    assert unsure_bands(NOON, horizon(loaded)) == [place >= sure for place in range(4)]
+
+
+def test_a_bar_that_may_lack_some_says_so() -> None:
+    lines = [str(one) for one in charts.waiting(CTX, [9, 34, 0, 0], [False, True, True, True])]
+    assert [line.split("█")[0].rstrip()[-3:].strip() for line in lines] == ["9", "34+", "?", "?"]

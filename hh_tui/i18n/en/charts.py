@@ -13,6 +13,8 @@ TEXTS: dict[str, Entry] = {
     "charts.funnel": "Funnel: {name}",
     "charts.legend": "Days from a response until the candidate was moved to the stage from here: the median, and of how many.",
     "charts.no-board": "The collections are not read yet.",
+    "charts.load-all": "“?” and “+”: not everybody is loaded. To load and mark everybody: {key}.",
+    "charts.load-all.no-key": "“?” and “+”: not everybody is loaded.",
     "charts.nobody-waits": "Nobody waits among those loaded.",
     "charts.nothing-done": "Nothing was sent from here yet.",
     "charts.title": "The vacancy in figures",

@@ -1,8 +1,9 @@
 """What was done, as figures: by day, and how long candidates waited for it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import pairwise
 from typing import Final
 
 from hh_tui.inbox.decisions.decision_log import LoggedDecision
@@ -38,6 +39,24 @@ def _median(times: list[timedelta]) -> timedelta:
     from statistics import median
 
     return timedelta(seconds=median(one.total_seconds() for one in times))
+
+
+def horizon(responses: Sequence[tuple[datetime, datetime]]) -> datetime | None:
+    """What no response further down the list can be later than; None where the order tells nothing of it.
+
+    `responses` are those loaded, in the order of the list: when each came, and when it changed last. A list
+    goes on as it began, by the one or by the other, and no response changed before it came.
+    """
+    for by in (0, 1):
+        moments = [one[by] for one in responses]
+        if moments and all(later >= moment for later, moment in pairwise(moments)):
+            return moments[-1]
+    return None
+
+
+def unsure_bands(now: datetime, until: datetime | None) -> list[bool]:
+    """Of each of the bands, whether a response can be in it that came until then; None is at any time."""
+    return [*(until is None or now - end <= until for end in BANDS), True]
 
 
 def waiting_bands(since: Iterable[datetime], now: datetime) -> list[int]:

@@ -8,7 +8,9 @@ from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.models import Board
+from hh_tui.i18n import Catalogue
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.keyed import told
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.statistics import decimal
 
@@ -22,15 +24,28 @@ HOURS: Final = 24
 FEW: Final = 5
 """Days that are shown at least."""
 
+UNKNOWN: Final = "?"
+
 _PARTS: Final = " ▏▎▍▌▋▊▉"
 
 
 class BarLine(Struct, frozen=True):
-    """`label`, a bar as long as `value` is among the others, and what stands behind it."""
+    """`label`, a bar as long as `value` is among the others, and what stands behind it.
+
+    There can be `more` of it than is known.
+    """
 
     label: str
     value: int
     note: str = ""
+    more: bool = False
+
+    @property
+    def figure(self) -> str:
+        """`34`, `34+` where there can be more, `?` where nothing is known."""
+        if not self.more:
+            return str(self.value)
+        return f"{self.value}+" if self.value else UNKNOWN
 
 
 def bar(value: int, most: int) -> str:
@@ -45,12 +60,12 @@ def bar(value: int, most: int) -> str:
 def bars(lines: Sequence[BarLine]) -> list[Content]:
     """The lines under each other, their bars to one scale."""
     most = max((one.value for one in lines), default=0)
-    digits = len(str(most))
+    digits = max((len(one.figure) for one in lines), default=0)
     return [
         Content.assemble(
             Content(one.label).truncate(LABEL, ellipsis=True, pad=True),
             " ",
-            (str(one.value).rjust(digits), "bold"),
+            (one.figure.rjust(digits), "bold"),
             " ",
             (bar(one.value, most), "$accent"),
             (f" {one.note}" if one.note else "", "$text-muted"),
@@ -110,8 +125,18 @@ def _day(ctx: RenderContext, day: date) -> str:
     return f"{ctx.tr(f'charts.weekday.{day.weekday()}')} {day:%d.%m}"
 
 
-def waiting(ctx: RenderContext, bands: Sequence[int]) -> list[Content]:
-    """Those who wait by how long they do."""
-    if not any(bands):
+def waiting(ctx: RenderContext, bands: Sequence[int], unsure: Sequence[bool]) -> list[Content]:
+    """Those who wait by how long they do; the bars that are `unsure` can lack some who are not loaded."""
+    if not any(bands) and not any(unsure):
         return []
-    return bars([BarLine(ctx.tr(f"charts.band.{place}"), count) for place, count in enumerate(bands)])
+    return bars(
+        [
+            BarLine(ctx.tr(f"charts.band.{place}"), count, more=more)
+            for place, (count, more) in enumerate(zip(bands, unsure, strict=True))
+        ]
+    )
+
+
+def load_all(tr: Catalogue, key: str) -> Content:
+    """What is not loaded is not counted, and which key loads it."""
+    return Content.styled(told(tr, "charts.load-all", {"key": key}), "$text-muted")
