@@ -45,6 +45,19 @@ async def test_composer_takes_letters_and_chords_in_both_layouts() -> None:
         assert anna.state.letter == "мой Жук qjz"
 
 
+async def test_keys_go_to_the_ends_of_a_letter() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("ab")
+        await anna.press("enter")
+        await anna.write("cd")
+        await anna.press("ctrl+home", "x", "ctrl+end", "y")
+        assert anna.state.letter == "xab\ncdy"
+        await anna.press("ctrl+shift+home", "z", "enter", "z", "ctrl+home", "ctrl+shift+end", "q")
+        assert anna.state.letter == "q"
+
+
 async def test_the_draft_survives_leaving_and_another_candidate() -> None:
     async with Recruiter() as anna:
         nid = await _goes_to_someone_to_write_to(anna)

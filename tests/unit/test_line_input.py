@@ -36,3 +36,17 @@ async def test_a_paste_of_several_lines_is_one_line(selector: str, pasted: str, 
         app.post_message(events.Paste("\nxyz"))
         await pilot.pause()
         assert line.value == "xyz"
+
+
+async def test_keys_go_to_the_ends_of_a_line() -> None:
+    app = Form()
+    async with app.run_test() as pilot:
+        line = app.query_one("#short", LineInput)
+        line.select_on_focus = False
+        line.focus()
+        await pilot.press("ctrl+home", "x", "ctrl+end", "y")
+        assert line.value == "x12345678y"
+        await pilot.press("ctrl+shift+home")
+        assert line.selected_text == "x12345678y"
+        await pilot.press("ctrl+home", "ctrl+shift+end", "z")
+        assert line.value == "z"

@@ -21,7 +21,18 @@ EXAMPLES = int(os.environ.get("HH_TUI_SOAK", "0")) // 10 or 15
 TWELVE = "\n".join(f"строка {number}" for number in range(12))
 TEXTS = ("а", " ", "\n", "x\ny", TWELVE, "w" * 60, "\u2028", "a\vb", "a\r\nb\r\n", "ё👍🏽漢" * 5, "\t", "")
 KEYS = ("up", "down", "left", "end", "home", "pageup", "pagedown", "enter", "delete", "а", "б")
-EDITING = ("backspace", "ctrl+w", "ctrl+u", "ctrl+k", "f7", "ctrl+x", "ctrl+v", "shift+up", "shift+end")
+EDITING = (
+    "backspace",
+    "ctrl+w",
+    "ctrl+u",
+    "ctrl+k",
+    "f7",
+    "ctrl+x",
+    "ctrl+v",
+    "shift+up",
+    "shift+end",
+    "ctrl+home",
+)
 
 
 class Seen(TextEditor):

@@ -1,6 +1,9 @@
 """The one-line input that every form, dialog and search uses."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -16,6 +19,13 @@ class LineInput(Input):
 
     A letter more lays nothing out: the line is one cell high and as wide as its place, however long its text.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "home", show=False),
+        Binding("ctrl+end", "end", show=False),
+        Binding("ctrl+shift+home", "home(True)", show=False),
+        Binding("ctrl+shift+end", "end(True)", show=False),
+    ]
 
     virtual_size = Reactive(Size(0, 0), layout=False)
 

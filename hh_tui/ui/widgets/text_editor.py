@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import ClassVar, Final
 
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
@@ -21,7 +22,22 @@ class TextEditor(TextArea):
     painted together with it; `TextArea.Changed` comes later, and would paint a second time.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "text_start", show=False),
+        Binding("ctrl+end", "text_end", show=False),
+        Binding("ctrl+shift+home", "text_start(True)", show=False),
+        Binding("ctrl+shift+end", "text_end(True)", show=False),
+    ]
+
     edited: Callable[[], None] | None = None
+
+    def action_text_start(self, select: bool = False) -> None:
+        """To the beginning of the text; what lies between is selected, or nothing is."""
+        self.move_cursor((0, 0), select=select)
+
+    def action_text_end(self, select: bool = False) -> None:
+        """To its end."""
+        self.move_cursor(self.document.end, select=select)
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text. What comes in is cleaned like any text from outside, and its line ends are `\\n`.
