@@ -32,8 +32,10 @@ _FORBIDDEN = re.compile(
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
-# beside a letter that joins nothing: Textual measures what stands behind a joiner as part of what is before it
-_JOINER = re.compile("(?:(?<=[\x00-\u052f])|\\A)\u200d+|\u200d+(?:(?=[\x00-\u052f])|\\Z)")
+# beside a letter or digit of the scripts whose letters join none: Textual measures what stands behind a joiner as
+# part of what is before it. Where scripts use it, as before a full stop or at the end of a word, it stays.
+_UNJOINED = "0-9A-Za-z\u00c0-\u02af\u0370-\u0482\u048a-\u052f"
+_JOINER = re.compile(f"(?<=[{_UNJOINED}])\u200d+|\u200d+(?=[{_UNJOINED}])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILE = re.compile(f"({_ACCENT}{{2}}){_ACCENT}+")

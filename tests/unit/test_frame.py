@@ -34,15 +34,15 @@ AGREED = ("а", "b", " ", "  ", "●", "│", "漢", "и\u0306", "✉")
 
 
 def _spans(*characters: str) -> st.SearchStrategy[list[list[StripSpan]]]:
-    """Updates, each of some spans, of these characters."""
+    """Updates, each of some spans, of these characters. At the right edge what is uncertain is blank."""
     texts = st.lists(st.sampled_from(characters), max_size=6).map("".join)
     strips = st.lists(st.tuples(texts, styles), max_size=4).map(
         lambda parts: Strip([Segment(*part) for part in parts])
     )
     stretches = st.builds(
-        lambda y, x, strip: StripSpan(y, x, strip.crop(0, COLUMNS - x)),
+        lambda y, x, strip: StripSpan(y, x, strip.crop(0, COLUMNS - 1 - x)),
         st.integers(0, ROWS - 1),
-        st.integers(0, COLUMNS - 1),
+        st.integers(0, COLUMNS - 2),
         strips,
     )
     return st.lists(st.lists(stretches, max_size=3), max_size=4)
@@ -124,6 +124,25 @@ def test_a_guess_is_written_with_the_cells_it_may_cover() -> None:
     assert _painted(frame, "Иванова ☀\ufe0f✉.") == (
         "\x1b[1;9H\x1b[0m  \x1b[9G☀\ufe0f\x1b[11G✉\x1b[12G.\x1b[0m"
     ), "blank first, and what is behind once more"
+
+
+def test_signs_that_may_be_one_are_written_in_one() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    assert "🇷🇺" in _painted(frame, "Ru 🇷🇺 я")
+    assert "👩🏽" in _painted(frame, "Ru 👩🏽 я", x=1)
+
+
+def test_what_stands_between_two_changes_is_written_whole() -> None:
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    _painted(frame, "a👩\u200d👧b│имя")
+    assert _painted(frame, "c👩\u200d👧d│имя").endswith("d│им\x1b[0m")
+
+
+def test_at_the_right_edge_an_uncertain_sign_is_blank() -> None:
+    """Some terminals move a sign that has no room there back, onto what stands before it."""
+    frame = Frame(COLUMNS, ROWS, ColorSystem.TRUECOLOR)
+    assert _painted(frame, "Имя Отчест│✉") == "\x1b[1;1H\x1b[0mИмя Отчест│ \x1b[0m"
+    assert "漢" in _painted(frame, "Имя Отчест漢", x=0), "it has as many cells as it can take"
 
 
 OTHER_WIDTHS = {

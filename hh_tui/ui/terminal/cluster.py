@@ -13,6 +13,9 @@ _CERTAIN_ONES: Final = (
 
 _CERTAIN: Final = re.compile(f"[{_CERTAIN_ONES}]*")
 
+_JOINED: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.+[\U0001f3fb-\U0001f3ff]")
+"""What terminals show as one, and Rich counts as two: the letters of a flag, a sign and its skin."""
+
 _FIRST, _LAST = 0xF0000, 0x10FFFF
 """Code points that stand for clusters: no text has them in a line, for their own width is a guess, too."""
 
@@ -64,19 +67,30 @@ class ClusterCase:
         if _CERTAIN.fullmatch(text):
             return text
         found: list[str] = []
+        cluster, taken = "", 0
         for begin, end, cells in split_graphemes(text)[0]:
             part = text[begin:end]
-            # What takes no cell has none to stand in: marks are part of what they stand on.
-            found.append(part if _CERTAIN.fullmatch(part) else self._numbered(part, cells) if cells else "")
+            if cluster and not _JOINED.fullmatch(cluster + part):
+                found.append(self._numbered(cluster, taken))
+                cluster, taken = "", 0
+            if _CERTAIN.fullmatch(part):
+                found.append(part)
+            else:
+                cluster, taken = cluster + part, taken + cells
+        found.append(self._numbered(cluster, taken))
         return "".join(found)
 
     def cut(self, cells: str, room: int) -> str:
-        """As many cells as there is room for; of a cluster without room for all of it, blanks."""
-        cut = cells[:room]
-        if cells[room : room + 1] == _REST:
-            begin = len(cut.rstrip(_REST)) - 1
-            cut = cut[:begin] + " " * (room - begin)
-        return cut
+        """As many cells as there is room for before the edge of the terminal.
+
+        Of a cluster without room for all of it there are blanks, and so of one that stands at the edge and
+        might reach over it: some terminals move that back, onto what stands before it.
+        """
+        for found in _CLUSTER.finditer(cells):
+            cluster, begin = self._clusters.get(found[0][0]), found.start()
+            if found.end() >= room > begin and cluster is not None and begin + cluster.reach > room:
+                return cells[:begin] + " " * (room - begin)
+        return cells[:room]
 
     def reached(self, line: str, columns: list[int]) -> list[int]:
         """These columns of a line, and those that are written with them: clusters as a whole, and the cells
@@ -103,6 +117,9 @@ class ClusterCase:
         return cluster.written(column) + " " * (len(cells) - cluster.cells)
 
     def _numbered(self, text: str, cells: int) -> str:
+        """What stands for it; nothing where it takes no cell: marks are part of what they stand on."""
+        if not cells:
+            return ""
         number = self._numbers.get(text)
         if number is None:
             number = self._numbers[text] = chr(_FIRST + len(self._numbers))

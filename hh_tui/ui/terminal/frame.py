@@ -75,7 +75,7 @@ class Frame:
         if not (0 <= y < rows and 0 <= x < columns):
             return
         text, pens = self._read(strip)
-        if len(text) > columns - x:
+        if len(text) >= columns - x:
             text, pens = self._clusters.cut(text, columns - x), pens[: columns - x]
         end = x + len(text)
         line, painted = self._texts[y], self._painted[y]
@@ -86,7 +86,19 @@ class Frame:
         self._painted[y] = painted[:x] + pens + painted[end:]
         cells = enumerate(zip(text, text_before, pens, pens_before, strict=True), x)
         differing = [at for at, (new, old, pen, pen_before) in cells if new != old or pen != pen_before]
-        yield from _runs(self._clusters.reached(line, differing))
+        yield from self._runs(line, differing)
+
+    def _runs(self, line: str, columns: list[int]) -> list[tuple[int, int]]:
+        """These columns of a line in runs, with all that is to be written when they are.
+
+        What stands between two of a run is written again, too. A cluster there may reach further.
+        """
+        while True:
+            runs = list(_joined(columns))
+            everything = [at for first, end in runs for at in range(first, end)]
+            columns = self._clusters.reached(line, everything)
+            if columns == everything:
+                return runs
 
     def _read(self, strip: Strip) -> tuple[str, str]:
         """The text of a strip, and the number of the pen of each character; of one read before, at once.
@@ -127,7 +139,7 @@ class Frame:
         return current
 
 
-def _runs(columns: list[int]) -> Iterator[tuple[int, int]]:
+def _joined(columns: list[int]) -> Iterator[tuple[int, int]]:
     """Columns that are near each other in runs, each by its first one and its end."""
     first = last = columns[0]
     for at in columns:
