@@ -7,6 +7,9 @@ from hh_tui.keys.held import FIRST, KeyRepeat
 QUIET: Final = 0.5
 """Seconds between two letters of somebody who types; after so long a letter is a command again."""
 
+PAUSE: Final = 0.7
+"""Seconds between two keys of somebody who has not looked yet at what the first one opened."""
+
 LONGEST: Final = 1.5
 """Seconds after which letters that nothing takes are commands again, however fast they come."""
 
@@ -21,6 +24,7 @@ class TypedLetters:
         self._besides = ""
         self._opener = ""
         self._opener_until = float("-inf")
+        self._unseen_until = float("-inf")
 
     def typed(self, time: float, besides: str = "") -> None:
         """A letter was taken, or was meant, as text: more of them follow, but for the letter `besides`."""
@@ -46,6 +50,20 @@ class TypedLetters:
     def opened(self, token: str, time: float) -> None:
         """A letter or a digit as a command, which may have opened a place to type."""
         self._opener, self._opener_until = token, time + FIRST[1]
+
+    def acted(self, time: float) -> None:
+        """A letter or a digit of an action: what it opens is looked at in the first pause."""
+        self._unseen_until = time + PAUSE
+
+    def looked(self) -> None:
+        """A key that is no letter is about what stands there."""
+        self._unseen_until = float("-inf")
+
+    def is_typed_on(self, time: float) -> bool:
+        """Whether this letter comes behind an action's key, without a pause, with letters alone between."""
+        goes_on = time < self._unseen_until
+        self._unseen_until = time + PAUSE if goes_on else float("-inf")
+        return goes_on
 
     def is_opener(self, token: str) -> bool:
         """Whether this key opened the place, and none was typed there since, or itself just now."""

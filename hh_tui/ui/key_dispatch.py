@@ -24,7 +24,6 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
 
 from hh_tui.keys.burst import BurstGuard
 from hh_tui.keys.held import CONFIRMING, ONCE, REPEATABLE, HeldKey, KeyRepeat
@@ -39,12 +38,15 @@ from hh_tui.ui.key_release import KeyRelease
 from hh_tui.ui.message_queue import emptied
 from hh_tui.ui.pending_read import AwaitsAnswer
 from hh_tui.ui.terminal_app import TerminalApp
+from hh_tui.ui.text_selection import text_in
 from hh_tui.ui.textual_private import flush_callbacks, has_callbacks, queued
+from hh_tui.ui.typed_on import HearsTypedOn
 from hh_tui.ui.unasked_windows import UnaskedWindows
 from hh_tui.ui.unseen import Unseen
 
 ESCAPE: Final = "escape"
 ENTER: Final = "enter"
+ACTIONS: Final = ("action-", "shortcut-")
 LINE_END: Final = "\r"
 """The line ends of text that nothing takes are no commands either."""
 
@@ -210,7 +212,12 @@ class KeyDispatcher:
         let_in, self._let_in = self._let_in, None
         if typed and focused is not None and focused.check_consume_key(event.key, typed):
             self._sequence.end()
-            return await self._is_opener(token, stroke, event.time, focused, let_in)
+            if await self._is_opener(token, stroke, event.time, focused, let_in):
+                return True
+            if self._letters.is_typed_on(event.time) and isinstance(screen, HearsTypedOn):
+                screen.typed_on.hear(focused, typed)
+            return False
+        self._letters.looked()
         text = typed or (LINE_END if self._is_line_end(event, screen) else None)
         if text and self._is_text(text, event.time):
             self._sequence.end()
@@ -239,12 +246,12 @@ class KeyDispatcher:
         """
         if self._letters.repeats_opener(token, time, stroke):
             if stroke is KeyRepeat.SLIPPED and let_in is not None and let_in[0] is place:
-                if let_in[1] != _text(place):
+                if let_in[1] != text_in(place):
                     await self._forward(events.Key("backspace", None))
                 self._stirred = True
             return True
         if self._letters.is_opener(token):
-            self._let_in = (place, _text(place))
+            self._let_in = (place, text_in(place))
         self._letters.typed(time)
         return False
 
@@ -301,7 +308,7 @@ class KeyDispatcher:
 
     def _tell_held(self, command: Command, token: str, *, slipped: bool) -> None:
         """`slipped`: the first repeat was taken for a press and ran the command, which is taken back."""
-        if slipped and (command.id in REPEATABLE or command.id.startswith(("action-", "shortcut-"))):
+        if slipped and (command.id in REPEATABLE or command.id.startswith(ACTIONS)):
             self._feedback().stop_same_again()
             if self._decided:
                 self._feedback().take_back()
@@ -318,6 +325,8 @@ class KeyDispatcher:
             self._stirred = True
         if letter:
             self._letters.opened(letter, time)
+        if letter and command.id.startswith(ACTIONS):
+            self._letters.acted(time)
         if command.opens and not self._decided:
             self._stirred = True
             await self.settle()
@@ -338,8 +347,3 @@ class KeyDispatcher:
     def _takes_letters(self) -> bool:
         focused = self._app.focused
         return focused is not None and focused.check_consume_key("a", "a")
-
-
-def _text(place: Widget) -> str:
-    """What stands in a place to type."""
-    return place.value if isinstance(place, Input) else getattr(place, "text", "")

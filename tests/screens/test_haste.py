@@ -57,6 +57,57 @@ async def test_a_sheet_filled_in_and_sent_at_once() -> None:
         assert [form for _, _, form in anna.writes] == [[("message", "позвоним завтра")]]
 
 
+async def test_keys_typed_on_behind_a_digit_are_told_of() -> None:
+    """They stand behind the letter that the form began with: nothing is thrown away, nothing goes unseen."""
+    async with Recruiter() as anna:
+        await anna.strike(*"6j3j6", gap=0.2)
+        assert anna.typed[0].endswith("j3j6")
+        letter = anna.typed[0]
+        for key, does in (("f2", "отправить"), ("f4", "запланировать")):
+            await anna.press(key)
+            assert anna.typed[0] == letter
+            assert "набрано «j3j6», и это стоит в конце письма" in anna.toasts[-1]
+            assert anna.toasts[-1].endswith(f"{key.upper()} — {does} так.")
+        await anna.press("f2")
+        assert not anna.on_inbox, "the other key was pressed in between"
+        await anna.press("f2")
+        await anna.wait(11)
+        assert [dict(form)["message"] for _, _, form in anna.writes] == [letter]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [("6", 1.0), ("j", 0.8)],
+        [("6", 1.0), ("j", 0.2), ("backspace", 0.2)],
+        [("6", 1.0), ("j", 0.2), ("3", 0.8)],
+        [("6", 1.0), ("f7", 0.2), ("delete", 0.2), ("j", 0.2)],
+    ],
+)
+async def test_what_is_typed_behind_a_letter_on_purpose_goes(keys: list[tuple[str, float]]) -> None:
+    """Behind a pause, or where something else was done with the letter."""
+    async with Recruiter() as anna:
+        for key, after in keys:
+            await anna.strike(key, after=after)
+        await anna.press("f2")
+        assert anna.on_inbox
+        await anna.wait(11)
+        assert len(anna.writes) == 1
+
+
+async def test_keys_typed_on_in_a_sprint_are_told_of() -> None:
+    async with Recruiter() as anna:
+        await anna.command("sprint")
+        await anna.strike(anna.digit("discard_by_employer"), *"j3", gap=0.2)
+        letter = anna.typed[0]
+        assert letter.endswith("j3")
+        await anna.press("f2")
+        assert anna.sees("«j3»", "F2 — отправить так")
+        assert anna.typed[0] == letter
+        await anna.press("f2")
+        assert anna.sees("2/")
+
+
 async def test_a_letter_in_place_of_what_stood_there_at_once() -> None:
     async with Recruiter() as anna:
         await anna.press("6")

@@ -122,6 +122,8 @@ TEXTS: dict[str, Entry] = {
     "sheet.send": "Do it",
     "sheet.send-letter": "With letter",
     "sheet.send-silent": "Without a letter",
+    "sheet.typed-on": "Right after the form opened “{text}” was typed, and it stands at the end of the letter: {key} sends it so.",
+    "sheet.typed-on.later": "Right after the form opened “{text}” was typed, and it stands at the end of the letter: {key} schedules it so.",
     "sheet.templates": "Templates:",
     "source.APPLICANT_QUESTIONS": "question",
     "source.AUTO_INVITE": "auto-invited",

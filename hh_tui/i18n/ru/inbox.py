@@ -131,6 +131,8 @@ TEXTS: dict[str, Entry] = {
     "sheet.send": "Выполнить",
     "sheet.send-letter": "С письмом",
     "sheet.send-silent": "Без письма",
+    "sheet.typed-on": "Сразу после открытия формы набрано «{text}», и это стоит в конце письма: {key} — отправить так.",
+    "sheet.typed-on.later": "Сразу после открытия формы набрано «{text}», и это стоит в конце письма: {key} — запланировать так.",
     "sheet.templates": "Шаблоны:",
     "source.APPLICANT_QUESTIONS": "вопрос",
     "source.AUTO_INVITE": "автоприглашение",

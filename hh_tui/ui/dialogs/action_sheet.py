@@ -32,6 +32,7 @@ from hh_tui.ui.letter_editing import LetterEditing, show_beginning
 from hh_tui.ui.presenters import actions, errors
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.hints import selecting
+from hh_tui.ui.typed_on import TypedOn
 from hh_tui.ui.widgets.template_row import TemplateRow
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
@@ -81,11 +82,11 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._begun = self._kept = values
         self._filled_in = ""
         self._template: Template | None = None
-        self._employer_id = employer_id
-        self._worker = worker
+        self._employer_id, self._worker = employer_id, worker
         self._tr, self._keys = tr, keys
         begun = (values.get(one.id) for one in form.fields if one.kind is FieldKind.ADDRESS)
         self._address = SheetAddress(lambda: next(iter(self.query(Select)), None), next(begun, ""))
+        self.typed_on = TypedOn()
         self._letter = LetterEditing(self.writing, of_group.gaps if of_group else gaps)
 
     @property
@@ -274,7 +275,7 @@ class ActionSheet(Dialog[SheetOutcome]):
             self.warn(self._tr("sheet.not-later"))
             return
         silent = self._form.can_be_silent and not str(self._values().get(MESSAGE, "")).strip()
-        if self._may_leave(silent=silent):
+        if self._may_leave("confirm-later", silent=silent):
             self._when(partial(self._send_at, silent, self._values()))
 
     def _send_at(self, silent: bool, values: Values, moment: datetime) -> None:
@@ -294,10 +295,10 @@ class ActionSheet(Dialog[SheetOutcome]):
         self.answer(SheetOutcome(None, self._own_values()))
 
     def _leave(self, *, silent: bool) -> None:
-        if self._may_leave(silent=silent):
+        if self._may_leave("confirm", silent=silent):
             self._send(silent)
 
-    def _may_leave(self, *, silent: bool) -> bool:
+    def _may_leave(self, way: str, *, silent: bool) -> bool:
         """Whether nothing is missing; what is gets told."""
         if self._form.missing(self._values(), silent=silent):
             self._show_missing(silent=silent, insist=True)
@@ -305,7 +306,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         area, tr = self._letter_area(), self._tr
         if area is None or silent:
             return True
-        return not (self._letter.stopped_by_gap(area, tr) or self._address.stops(area, tr))
+        stopped = self._letter.stopped_by_gap(area, tr) or self._address.stops(area, tr)
+        return not (stopped or self.typed_on.stops(area, tr, way, self._keys(way)))
 
     def _send(self, silent: bool, not_before: datetime | None = None) -> None:
         values = self._values()
