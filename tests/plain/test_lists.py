@@ -80,6 +80,14 @@ async def test_lists_over_all_vacancies_are_told_and_left() -> None:
     assert anna.writes == []
 
 
+async def test_a_search_does_not_follow_to_who_waits() -> None:
+    told = await Sitting().types("/python", "gu", "esc", "q")
+    waiting = told.partition("<gu>")[2].partition("<esc>")[0]
+    assert "Ждут ответа ·" in waiting
+    assert "Поиск" not in waiting
+    assert "Бухгалтер на участок" in waiting
+
+
 async def test_somebody_is_put_aside_and_comes_back(tmp_path: Path) -> None:
     anna = Sitting(home=tmp_path)
     first = await anna.types("b", "вчера", "завтра 9", "e", "z", "B", "3 дня", "gd", "e", "esc", "gz")

@@ -49,6 +49,27 @@ async def _digit(anna: Recruiter, action_id: str) -> str:
     return str(shown.index(action_id) + 1)
 
 
+@pytest.mark.parametrize("command", ["waiting", "go-snoozed", "go-until-reply"])
+async def test_a_search_that_was_kept_does_not_follow(command: str) -> None:
+    """It narrowed down who waits to one, below the word that was looked for in another list."""
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        await anna.command("snooze")
+        await anna.press("enter")
+        await anna.command("until-reply", "waiting")
+        waiting = list(anna.ids)
+        await anna.press("escape", "/")
+        await anna.write("python")
+        await anna.press("tab")
+        assert anna.sees("/ python")
+        await anna.command(command)
+        assert anna.ids
+        assert anna.ids == waiting or command != "waiting"
+        assert not anna.sees("/ python")
+        await anna.press("escape")
+        assert not anna.sees("/ python")
+
+
 async def test_one_who_waits_longest_is_first_and_names_vacancy() -> None:
     async with Recruiter() as anna:
         await anna.command("waiting")

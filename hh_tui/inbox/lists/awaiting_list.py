@@ -58,9 +58,9 @@ def _items(portions: Iterable[Portion]) -> list[Negotiation]:
 
 
 def entered(inbox: Inbox, before: Listing | None) -> Inbox:
-    """In the queue; `before` is its list as it was left."""
+    """In the queue, all of it; `before` is its list as it was left."""
     listing = before if before is not None and before.query == WAITING else Listing(query=WAITING)
-    inbox = replace(inbox, listing=listing)
+    inbox = replace(inbox, listing=listing, search=None)
     return lined_up(inbox, inbox.queue) if inbox.queue else inbox
 
 
