@@ -63,6 +63,15 @@ async def test_the_preview_tells_the_address_and_the_sms() -> None:
         assert not anna.sees("Адрес")
 
 
+async def test_all_fields_are_seen_in_a_small_window() -> None:
+    """The letter gives up lines for those below it, also in the form of a sprint."""
+    async with Recruiter(size="M", columns=80, rows=24) as anna:
+        await anna.press("x", "x", "2")
+        assert anna.sees("Письмо", "Адрес", "без адреса", "СМС", "F2 С письмом")
+        await anna.press("escape", "escape", "g", "S", "2")
+        assert anna.sees("Письмо", "Адрес", "без адреса", "СМС", "F2 С письмом")
+
+
 async def test_leaving_the_form_leaves_nothing_to_go() -> None:
     async with Recruiter() as anna:
         ids = await _fills_in(anna, REFUSAL, "Нет")

@@ -147,7 +147,7 @@ class ActionSheet(Dialog[SheetOutcome]):
         self._fit()
 
     def _fit(self, _: object = None) -> None:
-        """The ways out stay in sight: a form longer than its room scrolls above them."""
+        """The ways out stay in sight, and the fields below the letter; a longer form scrolls."""
         fit(self.query_one("#fields"), self.room)
 
     def _begin(self, letters: tuple[Beginning, ...]) -> None:

@@ -20,6 +20,13 @@ AROUND_FIELDS: Final = 6
 """Lines of a sheet that are not fields: its frame, what is missing, the ways out."""
 
 
+LETTER: Final = 0.4
+"""The part of the window that a letter may take up."""
+
+LEAST, USUAL = 5, 8
+"""Lines of a letter with its frame: the fewest, and those it has where there is room."""
+
+
 def widget_id(form: Form, field: Field) -> str:
     """The id of the widget that holds a field."""
     return f"field-{form.fields.index(field)}"
@@ -47,7 +54,15 @@ def field_widgets(tr: Catalogue, form: Form, field: Field, begun: Values) -> Com
 
 
 def fit(fields: Widget, room: int) -> None:
-    """The fields take up what is left of this many lines beside the rest of the sheet."""
+    """The fields take up what is left of this many lines beside the rest of the sheet.
+
+    The letter gives up lines so that those below it are seen, too: it has three at least.
+    """
     height = max(4, int(room * HEIGHT) - AROUND_FIELDS)
     if fields.styles.max_height is None or fields.styles.max_height.value != height:
         fields.styles.max_height = height
+    for letter in fields.query(TextEditor):
+        others = fields.virtual_size.height - letter.outer_size.height
+        most = max(LEAST, min(int(fields.screen.size.height * LETTER), height - others))
+        if letter.styles.max_height is None or letter.styles.max_height.value != most:
+            letter.styles.max_height, letter.styles.min_height = most, min(USUAL, most)
