@@ -1,5 +1,6 @@
 """Deciding on many: one hold, few requests, an exact report, exactly once on the server."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -93,6 +94,15 @@ async def test_a_decision_on_many_is_previewed_held_and_one_request() -> None:
         assert anna.writes == [("PUT", f"/negotiations/{SILENT}", [("topic_id", one) for one in ids])]
         assert anna.toasts[-1] == "Сделано: 3"
         assert _moved(anna, ids) == {"consider": 3}
+
+
+async def test_a_preview_cuts_no_pay_inside_its_number() -> None:
+    """`325 …` is another sum: where the pay does not fit, it is not there."""
+    async with Recruiter(size="M", columns=80, rows=24) as anna:
+        await anna.press("x", "x", "2", "f2")
+        assert isinstance(anna.app.screen, Preview)
+        assert anna.sees("Шмелёва Екатерина, 33 · Москва · Стажёр-разработчик")
+        assert [line for line in anna.lines if re.search(r"\d\s…", line)] == []
 
 
 async def test_undo_takes_the_whole_batch_back_and_redo_holds_it_again() -> None:

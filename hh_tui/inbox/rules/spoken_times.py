@@ -44,13 +44,13 @@ _DAYS: Final[Mapping[str, int]] = {
 }
 
 _WEEKDAYS: Final = (
-    ("пн", "понедельник", "mon", "monday"),
-    ("вт", "вторник", "tue", "tues", "tuesday"),
-    ("ср", "среда", "среду", "wed", "wednesday"),
-    ("чт", "четверг", "thu", "thur", "thurs", "thursday"),
-    ("пт", "пятница", "пятницу", "fri", "friday"),
-    ("сб", "суббота", "субботу", "sat", "saturday"),
-    ("вс", "воскресенье", "sun", "sunday"),
+    ("пн", "понедельник", "понедельника", "mon", "monday"),
+    ("вт", "вторник", "вторника", "tue", "tues", "tuesday"),
+    ("ср", "среда", "среду", "среды", "wed", "wednesday"),
+    ("чт", "четверг", "четверга", "thu", "thur", "thurs", "thursday"),
+    ("пт", "пятница", "пятницу", "пятницы", "fri", "friday"),
+    ("сб", "суббота", "субботу", "субботы", "sat", "saturday"),
+    ("вс", "воскресенье", "воскресенья", "sun", "sunday"),
 )
 _WEEKDAY: Final[Mapping[str, int]] = {name: day for day, names in enumerate(_WEEKDAYS) for name in names}
 
@@ -100,6 +100,7 @@ _SECONDS: Final[Mapping[str, int]] = {
 _LENGTHS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("д", "дн", "день", "дня", "дней", "d", "day", "days"), 1),
     **dict.fromkeys(("н", "нед", "неделя", "неделю", "недели", "недель", "w", "wk", "week", "weeks"), 7),
+    **dict.fromkeys(("мес", "месяц", "месяца", "месяцев", "month", "months"), 30),
 }
 _NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("один", "одну", "a", "an", "one"), 1),
@@ -120,7 +121,7 @@ _COUNT: Final = rf"(?:\d{{1,3}}|{_any(_NUMBERS)})"
 _END: Final = r"(?![^\W\d_])\.?"
 _PART: Final = rf"(?:({_COUNT})\s*)?({_any({**_SECONDS, **_LENGTHS})}){_END}"
 _CLOCK: Final = (
-    r"(?:в |во |at |к )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
+    r"(?:в |во |до |at |к |until |till |by )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
     r"(?: ?(?P<half>am|pm)| ?(?:час(?:а|ов)?|o'clock|ч|h)(?![^\W\d_])\.?)?"
 )
 _PARTS: Final = _any({**_HALVES, **dict.fromkeys(_NIGHT)})
@@ -129,7 +130,7 @@ _PART_AND_CLOCK: Final = rf"(?P<part>{_PARTS}),? (?P<clock>{_CLOCK})"
 _WAIT: Final = rf"(?P<through>через |спустя |in |\+ ?)?(?P<parts>{_PART}(?: (?:и |and )?{_PART})?)(?P<at>.*)"
 _AGO: Final = rf"{_PART}(?: (?:и |and )?{_PART})? (?:(?:тому )?назад|ago)"
 _HALF: Final = r"(?:через |in )?(?:полчаса|half an hour)"
-_ON: Final = r"(?:(?:в|во|на|on|next|след(?:ующ\w+)?)\.? )*"
+_ON: Final = r"(?:(?:в|во|на|до|on|until|till|by|next|след(?:ующ\w+)?)\.? )*"
 _DAY: Final = rf"{_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END},?(?P<at>.*)"
 _DAY_LAST: Final = rf"(?P<at>.+?),? {_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END}"
 _DATE: Final = rf"{_ON}(?P<day>\d{{1,2}}) ?(?P<month>{_any(_MONTH)}){_END},?(?P<at>.*)"

@@ -172,6 +172,8 @@ def line(
     signs = _signs(ctx, negotiation, badges, hits)
     room = width - left.cell_length - signs.cell_length - 3
     wish = dotted((resume.title or "", pay(resume))) if resume and room >= ROOM_FOR_WISH else ""
+    if resume and cell_len(wish) > room:
+        wish = resume.title or ""  # a sum that is cut is another sum
     if wish:
         left = Content.assemble(left, (" · ", "$text-muted"), (wish, "$text-muted"))
     return left_right(left, signs, width)
