@@ -73,6 +73,18 @@ async def test_the_draft_survives_leaving_and_another_candidate() -> None:
         assert anna.writes == []
 
 
+async def test_who_leaves_a_letter_is_told_that_it_is_kept() -> None:
+    async with Recruiter() as anna:
+        await _goes_to_someone_to_write_to(anna)
+        await anna.command("reply")
+        await anna.write("Добрый")
+        await anna.press("escape")
+        assert anna.status.startswith("Письмо не отправлено, черновик сохранён: дописать — r.")
+        await anna.command("reply")
+        await anna.press(*["backspace"] * 6, "escape")
+        assert "черновик" not in anna.status, "nothing is left of it"
+
+
 async def test_a_letter_taken_back_is_a_draft_again() -> None:
     async with Recruiter() as anna:
         await _goes_to_someone_to_write_to(anna)

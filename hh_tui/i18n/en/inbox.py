@@ -58,6 +58,7 @@ TEXTS: dict[str, Entry] = {
     "collections.more": ("{n} more collection", "{n} more collections"),
     "collections.title": "Collections",
     "compose.empty": "The letter is empty: write something, or close it ({keys[leave-composer]}).",
+    "compose.kept": "The letter is not sent, its draft is kept: to go on, {key}.",
     "compose.length": ("{n} character", "{n} characters"),
     "compose.to": "Letter · {name}",
     "crash": "hh-tui stopped because of an internal error: {kind} ({where}). Start it again, and please report this.",

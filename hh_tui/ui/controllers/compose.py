@@ -73,6 +73,7 @@ class Compose:
         if (lock := context.inbox.lock(row.negotiation)) is not None:
             context.windows.notify(errors.locked(context.render_context.tr, lock), severity="warning")
             return
+        context.clear_status()
         self._replied_from = context.view.pane
         if row.id not in context.inbox.threads:
             self._open_candidate()
@@ -147,11 +148,14 @@ class Compose:
         self._context.program.decided(Unseen.WORDS)
 
     def escape(self) -> bool:
-        """Out of the composer, with the draft kept; False where nothing is written."""
-        if (to := self._context.view.composing) is None:
+        """Out of the composer, with the draft kept, which is told; False where nothing is written."""
+        context, to = self._context, self._context.view.composing
+        if to is None:
             return False
         self._keep_draft(to)
-        self._context.store.show(composing=None)
+        context.store.show(composing=None)
+        if context.inbox.drafts.of(to.id).strip():
+            context.say("compose.kept", key=context.keys("reply"))
         return True
 
     def _keep_draft(self, negotiation: Negotiation) -> None:
