@@ -96,6 +96,22 @@ async def test_a_decision_on_many_is_previewed_held_and_one_request() -> None:
         assert _moved(anna, ids) == {"consider": 3}
 
 
+async def test_the_key_that_addresses_tells_how_to_go_back() -> None:
+    """The last line of the form named what had just been done."""
+    async with Recruiter() as anna:
+        await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED))
+        assert anna.sees("F9 с именем")
+        await anna.press("f9")
+        assert anna.sees("F9 одно на всех")
+        assert not anna.sees("F9 с именем")
+        await anna.press("f9")
+        assert anna.sees("F9 с именем")
+        await anna.press("f9")
+        await anna.write("!")
+        assert anna.sees("F9 с именем"), "into other words the name is put"
+
+
 async def test_a_preview_cuts_no_pay_inside_its_number() -> None:
     """`325 …` is another sum: where the pay does not fit, it is not there."""
     async with Recruiter(size="M", columns=80, rows=24) as anna:

@@ -21,6 +21,7 @@ TEXTS: dict[str, Entry] = {
     "hint.next": "{key} next",
     "hint.open": "{key} open",
     "hint.personal": "{key} with names",
+    "hint.shared": "{key} one for all",
     "hint.refresh": "{key} once more",
     "hint.reply": "{key} write",
     "hint.send": "{key} send",

@@ -21,6 +21,7 @@ TEXTS: dict[str, Entry] = {
     "hint.next": "{key} следующий",
     "hint.open": "{key} открыть",
     "hint.personal": "{key} с именем",
+    "hint.shared": "{key} одно на всех",
     "hint.refresh": "{key} ещё раз",
     "hint.reply": "{key} написать",
     "hint.send": "{key} отправить",
