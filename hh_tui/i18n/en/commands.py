@@ -89,7 +89,7 @@ TEXTS: dict[str, Entry] = {
     "interruption.none": "No window is waiting.",
     "interruption.waits": "A window waits: {title} · {key} shows it",
     "keys.begun.end": "cancel",
-    "keys.burst": "Many letters came at once (a paste or a slow line), and none was taken as a command: press the key you need again.",
+    "keys.burst": "So many letters at once are no commands. Press the key you need again.",
     "keys.held": "{key} was held down: that is one decision. To take it back: {keys[undo]}.",
     "keys.of-inbox": "“{key}” works in the inbox: close the search for people ({close}).",
     "keys.of-list": "“{key}” is for a candidate: go to the list ({pane}).",
