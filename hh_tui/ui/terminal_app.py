@@ -15,11 +15,12 @@ from textual.theme import Theme
 from hh_tui.errors import HHError, InputFailed
 from hh_tui.i18n import Catalogue
 from hh_tui.system.termination import Outlet, Termination
+from hh_tui.ui.presenters.errors import crash_sentence
 from hh_tui.ui.stylesheet import PackageStylesheet
 from hh_tui.ui.terminal.driver_class import renew_modes, terminal_driver
 from hh_tui.ui.terminal.messages import InputEnded
 from hh_tui.ui.terminal.update import ScreenPainter
-from hh_tui.ui.textual_private import driver_of, replace_output, whole_update
+from hh_tui.ui.textual_private import driver_of, end_with, replace_output, whole_update
 from hh_tui.ui.themes import DARK, LIGHT
 
 
@@ -41,6 +42,8 @@ class TerminalApp(App[HHError]):
         self.tr = tr
         self.stylesheet = PackageStylesheet(variables=self.get_css_variables())
         self._painter = ScreenPainter()
+        self._last_words = tr("crash", kind="?", where="?")
+        """Said of a bug where the sentence about it can't be told: put together while files can be read."""
 
     def get_driver_class(self) -> type[Driver]:
         """The driver whose keys are complete."""
@@ -93,13 +96,17 @@ class TerminalApp(App[HHError]):
             super().panic(*renderables)
 
     def _fatal_error(self) -> None:
-        """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data."""
+        """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data.
+
+        A second error in here would be printed with the first one's text, and the program would not end.
+        """
         if "debug" in self.features:
             super()._fatal_error()
             return
-        from hh_tui.ui.presenters.crash import crash_sentence
-
-        self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
+        try:
+            self.panic(Text(crash_sentence(self.tr, sys.exc_info()[1])))
+        except Exception:  # noqa: BLE001 - whatever it is, the program ends, and without a text of it
+            end_with(self, self._last_words)
 
     def post_message(self, message: Message) -> bool:
         """Put a message into the queue; a key that no widget took is handled before what is queued already.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import RenderableType
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from rich.style import Style as RichStyle
 from textual._border import get_box
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
@@ -47,6 +47,7 @@ __all__ = [
     "character_to_key",
     "close_notification",
     "driver_of",
+    "end_with",
     "flush_callbacks",
     "has_callbacks",
     "is_gathering",
@@ -261,3 +262,9 @@ def set_modes(driver: "LinuxDriver") -> None:
     driver._disable_line_wrap()
     if driver._in_band_window_resize:
         driver._enable_in_band_window_resize()
+
+
+def end_with(app: App[Any], sentence: str) -> None:
+    """End with these very words on the terminal; nothing is asked of a console, which may fail."""
+    app._exit_renderables.append(Segments([Segment(sentence)]))
+    app._close_messages_no_wait()

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterable, Mapping
 from math import ceil
+from pathlib import PurePath
 from urllib.parse import urlencode, urlsplit
 
 from msgspec import Struct
@@ -194,3 +195,15 @@ def captcha_page(error: HHError) -> str | None:
         return None
     joint = "&" if urlsplit(error.captcha_url).query else "?"
     return f"{error.captcha_url}{joint}{urlencode({'backurl': BACK})}"
+
+
+def crash_sentence(tr: Catalogue, error: BaseException | None) -> str:
+    """The kind of the error and the line it came from: its text and its locals may hold people's data.
+
+    No source is read for it, as `traceback` does: there may be no file left to open.
+    """
+    last = error.__traceback__ if error else None
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = f"{PurePath(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else "?"
+    return tr("crash", kind=type(error).__name__, where=where)

@@ -1,0 +1,68 @@
+"""No module can be read any more: no file can be opened, or the package was replaced meanwhile."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+PROGRAM = """
+import sys
+from hh_tui.cli.main import main
+from hh_tui.ui.app import HHApp
+
+class Unreadable:
+    def find_spec(self, name, path=None, target=None):
+        raise OSError(24, "Too many open files", name)
+
+def fail(*_):
+    raise RuntimeError("Ivanova Maria")
+
+async def heard(app, event, hear=HHApp.on_event):
+    key = getattr(event, "key", "")
+    if key in ("j", "k", "l"):
+        sys.meta_path.insert(0, Unreadable())
+    if key == "l":
+        HHApp.tr = property(fail)
+    if key in ("k", "l"):
+        fail()
+    await hear(app, event)
+
+HHApp.on_event = heard
+sys.argv[1:] = ["--demo", "S"]
+sys.exit(main())
+"""
+"""From one of these keys on nothing can be imported; `k` is a bug, and `l` one that can't be told."""
+
+
+@contextmanager
+def _opened(home: Path) -> Iterator[Terminal]:
+    env = {"HH_TUI_HOME": str(home), "LANG": "en_US.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+    with Terminal([sys.executable, "-c", PROGRAM], env) as screen:
+        screen.wait_for("decide")
+        yield screen
+
+
+@pytest.mark.parametrize("key", ["k", "l"])
+def test_a_bug_is_told_without_a_file_to_read(tmp_path: Path, key: str) -> None:
+    with _opened(tmp_path) as screen:
+        screen.type(key)
+        assert screen.wait() == 1
+    assert "stopped because of an internal error" in screen.text
+    assert "Traceback" not in screen.text
+    assert "Ivanova" not in screen.text
+    assert "\x1b[?1049l" in screen.raw
+
+
+def test_a_signal_ends_it_without_a_file_to_read(tmp_path: Path) -> None:
+    with _opened(tmp_path) as screen:
+        screen.type("j")
+        screen.settle()
+        screen.kill(signal.SIGTERM)
+        assert screen.wait() == 143
+    assert "Traceback" not in screen.text
+    assert "\x1b[?1049l" in screen.raw
