@@ -6,6 +6,7 @@ from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.system.structs import replace
 from hh_tui.ui import events as heard
 from tests.recruiter import Clock, Recruiter
+from tests.screens.test_bulk import _digit, _digit_of, mark
 from tests.screens.test_haste import _composes
 
 
@@ -156,3 +157,28 @@ async def test_without_an_answer_to_the_look_nothing_is_sent() -> None:
         await anna.command("repeat")
         await anna.wait(6)
         assert len(anna.writes) == 1
+
+
+async def test_a_batch_stops_for_a_marked_one_whom_a_colleague_moved() -> None:
+    """What one did oneself before they were read last explains nothing of what happened since."""
+    async with Recruiter() as anna:
+        moved, other = anna.ids[:2]
+        await anna.press(_digit_of(anna, "remind"), "f2")
+        await anna.wait(12)
+        anna.clock.seconds += 300
+        anna.control.post(
+            heard.NegotiationRead(await anna.app.worker.client.negotiations.one(moved), anna.clock.now())
+        )
+        await anna.settle()
+        await mark(anna, anna.state.rows[:2])
+        reminded = len(anna.writes)
+        anna.clock.seconds += 300
+        colleague_moves(anna.server.world, moved, "phone_interview")
+        await anna.command("refresh")
+        assert moved not in anna.ids
+        assert set(anna.marked) == {moved, other}
+        await anna.press(_digit(anna, "consider"), "f2")
+        await anna.wait(12)
+        assert anna.writes[reminded:] == [("PUT", "/negotiations/consider", [("topic_id", other)])]
+        assert anna.server.world.topic(moved).stage.id == "phone_interview"
+        assert "не отправлено: 1" in anna.toasts[-1]

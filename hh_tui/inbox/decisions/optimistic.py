@@ -87,7 +87,8 @@ def settled(inbox: Inbox, operation: Operation) -> Inbox:
         inbox = replace(inbox, queue=inbox.queue.without(negotiation_id))
     if _is_gone(inbox, negotiation_id):
         return inbox
-    return replace(inbox, listing=inbox.listing.left(negotiation_id))
+    selection = inbox.selection.remembering(inbox.listing, (negotiation_id,))
+    return replace(inbox, listing=inbox.listing.left(negotiation_id), selection=selection)
 
 
 def with_letter_back(inbox: Inbox, operation: Operation) -> Inbox:

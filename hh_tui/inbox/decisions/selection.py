@@ -1,11 +1,14 @@
 """Candidates marked to be decided on together, wherever the list is scrolled or narrowed down meanwhile."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Final
 
 from msgspec import Struct, field
 
 from hh_tui.inbox.decisions.row_range import RowRange
+from hh_tui.inbox.snapshot.listing import Listing
+from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.system.structs import replace
 
@@ -13,9 +16,16 @@ ListKey = tuple[str, str]
 """The vacancy and the path of the collection that candidates are marked in."""
 
 People = Mapping[str, Row]
-"""Marked candidates as they were seen, by negotiation."""
+"""Marked candidates as they were seen, by negotiation. While the list shows them it knows them better: a row
+there may be newer, or read again since."""
 
 _NOBODY: Final[People] = {}
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
+
+
+def place_of(query: Query | None) -> ListKey:
+    """Where marks are made in the list of `query`, whatever it is narrowed down to."""
+    return (query.vacancy_id, query.path) if query else ("", "")
 
 
 class Selection(Struct, frozen=True):
@@ -86,6 +96,37 @@ class Selection(Struct, frozen=True):
             return replace(self, people=RowRange(self.before, rows, low, high))
         moved = people.moved(low, high)
         return self if moved is people else replace(self, people=moved)
+
+    def following(self, left: Listing, now: Listing) -> "Selection":
+        """With what the list that is `left` knows of whom the one that is shown `now` need not know."""
+        keys = iter(self.people)
+        if left.query == now.query:
+            keys = (key for key in keys if now.rows.index_of(key) is None)
+        return self.remembering(left, keys)
+
+    def remembering(self, listing: Listing, keys: Iterable[str]) -> "Selection":
+        """With the marked of these negotiations as the list shows them, and dated as it knows they were read.
+
+        It is asked when they may leave the list, which then tells neither. What was read later stays: a list
+        that one comes back to may be older than the marks.
+        """
+        if not len(self) or self.source != place_of(listing.query):
+            return self
+        marked = [key for key in keys if key in self.people]
+        away = {row.id: row for row in listing.away} if marked else {}
+        newer: dict[str, Row] = {}
+        for key in marked:
+            index, mark = listing.rows.index_of(key), self.people[key]
+            listed = away.get(key) if index is None else listing.rows[index]
+            if listed is None:
+                continue
+            at = listing.again.get(key, listed.read_at)
+            if (at or _NEVER) >= (mark.read_at or _NEVER) and (listed is not mark or at != mark.read_at):
+                newer[key] = listed.dated(at)
+        if not newer:
+            return self
+        before = {key: newer.get(key, row) for key, row in self.before.items()}
+        return replace(self, people={**self.people, **newer}, before=before)
 
     def ended(self) -> "Selection":
         """With the range as it is now."""

@@ -7,7 +7,7 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions.action_menu import DIGITS, ActionChoice, ActionKind, buttons, kind_of, menu
 from hh_tui.inbox.decisions.kind_counts import KindCounts
 from hh_tui.inbox.decisions.row_range import RowRange
-from hh_tui.inbox.decisions.selection import ListKey, People, Selection
+from hh_tui.inbox.decisions.selection import ListKey, People, Selection, place_of
 from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
@@ -18,8 +18,7 @@ Chosen = Mapping[str, Row]
 
 def list_key(inbox: Inbox) -> ListKey:
     """Where marks are made now."""
-    query = inbox.listing.query
-    return (query.vacancy_id, query.path) if query else ("", "")
+    return place_of(inbox.listing.query)
 
 
 def selected_rows(inbox: Inbox) -> Chosen:

@@ -18,7 +18,7 @@ def lined_up(inbox: Inbox, queue: AwaitingQueue) -> Inbox:
     inbox = replace(inbox, queue=queue)
     if inbox.listing.query != WAITING:
         return inbox
-    return replace(inbox, listing=_listing(inbox, queue, before))
+    return inbox.with_listing(_listing(inbox, queue, before))
 
 
 def counted(inbox: Inbox, began_at: datetime, unread_chats: int) -> Inbox:
@@ -60,7 +60,7 @@ def _items(portions: Iterable[Portion]) -> list[Negotiation]:
 def entered(inbox: Inbox, before: Listing | None) -> Inbox:
     """In the queue, all of it; `before` is its list as it was left."""
     listing = before if before is not None and before.query == WAITING else Listing(query=WAITING)
-    inbox = replace(inbox, listing=listing, search=None)
+    inbox = replace(inbox.with_listing(listing), search=None)
     return lined_up(inbox, inbox.queue) if inbox.queue else inbox
 
 

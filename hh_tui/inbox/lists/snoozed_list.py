@@ -29,7 +29,8 @@ def count(inbox: Inbox, place: Query) -> int:
 
 def entered(inbox: Inbox, place: Query) -> Inbox:
     """In that place."""
-    return lined_up(replace(inbox, listing=Listing(query=place, complete=True), search=None), SnoozedItems())
+    inbox = inbox.with_listing(Listing(query=place, complete=True))
+    return lined_up(replace(inbox, search=None), SnoozedItems())
 
 
 def with_read(inbox: Inbox, negotiations: Iterable[Negotiation], at: datetime) -> Inbox:
@@ -84,9 +85,7 @@ def lined_up(inbox: Inbox, before: SnoozedItems) -> Inbox:
     selected = listing.selected
     fresh = replace(listing, rows=Rows(rows), away=tuple(away), again=again)
     index = fresh.rows.index_of(selected.id) if selected else None
-    return replace(
-        inbox, listing=replace(fresh, cursor=0).moved_to(listing.cursor if index is None else index)
-    )
+    return inbox.with_listing(replace(fresh, cursor=0).moved_to(listing.cursor if index is None else index))
 
 
 def _people(inbox: Inbox, place: Query | None) -> list[tuple[Negotiation, datetime]]:

@@ -82,7 +82,9 @@ class RowPacker:
     of them is pressed together, held against the others. The id of a resume is like nothing else, so it is
     kept beside that, as are the facts that are asked of every row.
 
-    A negotiation is unpacked equal to what it was. Equal ones are told by equal bytes.
+    A negotiation is unpacked equal to what it was. Equal bytes tell that two are equal; different ones do
+    not always tell that they differ, for a menu is left out only since it is known: a row is made anew then
+    that need not be.
     """
 
     __slots__ = ("_begins", "_known", "_menus", "_standing", "facts", "opened")

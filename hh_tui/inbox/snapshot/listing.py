@@ -13,7 +13,7 @@ from hh_tui.inbox.snapshot.arrivals import NOBODY, Arrivals
 from hh_tui.inbox.snapshot.compact import ALIKE, RowPacker
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.read_times import ReadTimes
-from hh_tui.inbox.snapshot.rows import Row, Rows, pack
+from hh_tui.inbox.snapshot.rows import Row, Rows, beside, pack
 from hh_tui.system.structs import are_equal, replace
 
 BARREN = 3
@@ -40,7 +40,7 @@ class Listing(Struct, frozen=True):
     not come. `reached` counts the places of the server's list that were read, gaps and held ones included.
     `order` is the server's name of the order the rows come in, `ordered_by` its id.
     `read_at` is when the list was read from its top, in UTC; `again` when rows were that have been read
-    again since they came, by negotiation id. `arrivals` came in since.
+    again since they came, by negotiation id: of nobody who has left. `arrivals` came in since.
     `hidden` is how many hh.ru does not show to this manager, `broken` how many could not be read, by page.
     Rows behind the first `WHOLE` are kept small by the `packer`.
     """
@@ -118,7 +118,7 @@ class Listing(Struct, frozen=True):
         whole list shrank on the server, the places before this page have moved up: they are read again.
         `at` is when the page was read.
         """
-        away = {row.id for row in self.away}
+        away = {row.id: row for row in self.away}
         ranks = [row.rank for row in (*self.rows[-1:], *self.away)]
         rank = max(ranks, default=-1) + 1
         fresh: dict[str, Row] = {}
@@ -128,7 +128,10 @@ class Listing(Struct, frozen=True):
             if index is not None:
                 if not self.rows[index].holds(negotiation):
                     newer[index] = negotiation
-            elif negotiation.id not in away and negotiation.id not in fresh:
+            elif (held_row := away.get(negotiation.id)) is not None:
+                if not held_row.holds(negotiation):
+                    away[negotiation.id] = held_row.renewed(negotiation)
+            elif negotiation.id not in fresh:
                 fresh[negotiation.id] = Row(rank + len(fresh), negotiation, at)
         shown = [row for row in fresh.values() if row.id not in gone]
         held = tuple(row for row in fresh.values() if row.id in gone)
@@ -140,7 +143,7 @@ class Listing(Struct, frozen=True):
             self._covering(page, barren=not fresh),
             packer=packer,
             rows=self.rows.updated(newer).extended(shown),
-            away=self.away + held,
+            away=(*away.values(), *held),
             read_at=at if page.page == 0 or self.read_at is None else self.read_at,
             again=read_again(self.again, at, *(one.id for one in page.items if one.id not in fresh)),
             arrivals=self.arrivals.without(fresh).as_counted(),
@@ -185,7 +188,10 @@ class Listing(Struct, frozen=True):
             for old, row in zip(olds, listing.rows, strict=True)
         ]
         delivered = {row.id for row in (*listing.rows, *listing.away)}
-        missing = tuple(row for row in self.away if row.id in gone and row.id not in delivered)
+        missing = beside(
+            [row for row in self.away if row.id in gone and row.id not in delivered],
+            (*listing.rows, *listing.away),
+        )
         again = {row.id: self.again[row.id] for row in missing if row.id in self.again}
         again |= read_again(listing.again, at, *(row.id for row in kept if row.read_at != at))
         listing = replace(listing, rows=Rows(kept), away=listing.away + missing, again=again)
@@ -224,7 +230,10 @@ class Listing(Struct, frozen=True):
         if len(away) == len(self.away):
             return self
         found = None if self.found is None else max(0, self.found - 1)
-        return replace(self, away=away, found=found, reached=max(0, self.reached - 1))
+        again = self.again
+        if negotiation_id in again:
+            again = {key: at for key, at in again.items() if key != negotiation_id}
+        return replace(self, away=away, found=found, reached=max(0, self.reached - 1), again=again)
 
     def with_negotiation(self, negotiation: Negotiation, at: datetime | None = None) -> "Listing":
         """With a newer state of a candidate, in place; `at` is when it was read, None when it was not."""

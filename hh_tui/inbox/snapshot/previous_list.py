@@ -35,7 +35,7 @@ class PreviousList(Struct, frozen=True):
                 listing = listing.left(row.id)
             elif row.id not in gone:
                 listing = listing.restored(row.id, follow=False)
-        return replace(inbox, listing=listing, search=None).in_sight()
+        return replace(inbox.with_listing(listing), search=None).in_sight()
 
     def restored_at(self, inbox: Inbox) -> Inbox | None:
         """The same with the cursor on the candidate who is under it now, where they were loaded there."""

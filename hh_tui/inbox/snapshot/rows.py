@@ -1,6 +1,6 @@
 """The rows of a list: immutable, each with a rank that keeps its place."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -38,13 +38,13 @@ class Row(Struct, eq=False, gc=False):
     content: Any
     """The negotiation, or where in the bundle its own begins: in one place, for it is asked for so often."""
     read_at: datetime | None = None
-    """When it was read first, in UTC."""
+    """When somebody in its place was read first, in UTC; a list knows who was read again since."""
     id: str = ""
     bundle: Bundle | None = None
     _facts: RowFacts | None = None
 
     def __post_init__(self) -> None:
-        self.id = self.content.id
+        self.id = self.id or self.content.id
 
     def __repr__(self) -> str:
         return f"Row({self.rank}, {self.id})"
@@ -98,6 +98,16 @@ class Row(Struct, eq=False, gc=False):
         if self.bundle is not None:
             pack((row,), self.bundle.packer)
         return row
+
+    def dated(self, at: datetime | None) -> "Row":
+        """The same state of the negotiation, read at that moment."""
+        if at == self.read_at:
+            return self
+        return Row(self.rank, self.content, at, self.id, self.bundle, self._facts)
+
+    def placed(self, rank: Rank) -> "Row":
+        """The same in another place."""
+        return Row(rank, self.content, self.read_at, self.id, self.bundle, self._facts)
 
     def unpacked(self) -> Negotiation:
         """The negotiation made from what it was packed into."""
@@ -225,6 +235,20 @@ class Rows(Sequence[Row]):
                 if self._ranks.setdefault(row.id, row.rank) != row.rank:
                     return None
         return self._ranks
+
+
+def beside(rows: Sequence[Row], others: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows, each before the one of the `others` whose place it has: two in one could not be found."""
+    ranks = sorted({row.rank for row in others})
+    found: list[Row] = []
+    for row in rows:
+        index = bisect_left(ranks, row.rank)
+        if index < len(ranks) and ranks[index] == row.rank:
+            before = ranks[index - 1] if index else row.rank - 1
+            row = row.placed(Fraction(before + row.rank) / 2)
+        insort(ranks, row.rank)
+        found.append(row)
+    return tuple(found)
 
 
 def difference(before: Rows, after: Rows) -> tuple[Sequence[Row], Sequence[Row]]:

@@ -158,9 +158,7 @@ class Inbox(Struct, frozen=True):
     @property
     def shown_board(self) -> Board | None:
         """The collections with counters that already follow the pending decisions."""
-        if self.board is None:
-            return None
-        return shifted(self.board, self._shifts())
+        return None if self.board is None else shifted(self.board, self._shifts())
 
     def _shifts(self) -> tuple[Shift, ...]:
         here = (one for one in self.pending.values() if one.source.vacancy_id == self.vacancy_id)
@@ -202,7 +200,7 @@ class Inbox(Struct, frozen=True):
 
     def in_vacancy(self, vacancy_id: str) -> "Inbox":
         """In another vacancy: its collections are not known yet."""
-        return replace(self, vacancy_id=vacancy_id, board=None, listing=Listing(), search=None)
+        return replace(self.with_listing(Listing()), vacancy_id=vacancy_id, board=None, search=None)
 
     def with_board(self, vacancy_id: str, board: Board) -> "Inbox":
         """With the collections of the vacancy, if it is still the chosen one."""
@@ -210,7 +208,11 @@ class Inbox(Struct, frozen=True):
 
     def in_collection(self, query: Query) -> "Inbox":
         """In another collection: its list is not known yet."""
-        return replace(self, listing=Listing(query=query), search=None)
+        return replace(self.with_listing(Listing(query=query)), search=None)
+
+    def with_listing(self, listing: Listing) -> "Inbox":
+        """With another list, or with this one read anew; marks keep whom it may not show any more."""
+        return replace(self, listing=listing, selection=self.selection.following(self.listing, listing))
 
     def with_page(
         self,
@@ -236,7 +238,7 @@ class Inbox(Struct, frozen=True):
         if query != self.listing.query:
             return self
         pages = tuple(self.without_departed(page, epoch) for page in pages)
-        return replace(self, listing=self.listing.refreshed(pages, self.gone_from(query), at))
+        return self.with_listing(self.listing.refreshed(pages, self.gone_from(query), at))
 
     def without_departed(self, page: Page[Negotiation], epoch: int | None) -> Page[Negotiation]:
         """The page without those whose leaving it can't know of yet."""
