@@ -185,8 +185,10 @@ class HHApp(TerminalApp):
         for screen in self.screen_stack:
             if isinstance(screen, Ticking):
                 screen.on_tick(now)
+        rows = len(self.inbox.inbox.listing.rows)
+        self.read_rest(now, self._last_key, rows, len(self.sender.outbox.open))
         if self.gc_schedule is not None:
-            self.gc_schedule.on_idle(len(self.inbox.inbox.listing.rows), now - self._last_key)
+            self.gc_schedule.on_idle(rows, now - self._last_key)
 
     def render_context(self) -> RenderContext:
         """How the person looks at things now."""
@@ -256,8 +258,6 @@ class HHApp(TerminalApp):
         """Let in the window that waits while one types."""
         if not self.interruptions.show():
             self.inbox.say("interruption.none")
-
-    # News
 
     def tell_news(self, news: News) -> None:
         """Tell somebody who looks elsewhere, if that is wished."""

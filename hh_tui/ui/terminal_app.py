@@ -1,6 +1,7 @@
 """An app whose terminal is ours: complete keys in, what differs out, and an end in order."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -23,6 +24,9 @@ from hh_tui.ui.terminal.update import ScreenPainter
 from hh_tui.ui.textual_private import driver_of, end_with, replace_output, whole_update
 from hh_tui.ui.themes import DARK, LIGHT
 
+if TYPE_CHECKING:
+    from hh_tui.ui.read_in import ReadIn
+
 
 class TerminalApp(App[HHError]):
     """Its result is the error that made it end, if one did.
@@ -35,6 +39,9 @@ class TerminalApp(App[HHError]):
 
     termination: Termination | None = None
     """How the program is ended by signals; None where it hears none."""
+
+    read_in: "ReadIn | None" = None
+    """Reads in what the start did without; None until there is a list."""
 
     def __init__(self, tr: Catalogue) -> None:
         self._variables: dict[str, dict[str, str]] = {}
@@ -94,6 +101,16 @@ class TerminalApp(App[HHError]):
             self.termination.hung_up()
         else:
             super().panic(*renderables)
+
+    def read_rest(self, now: float, last_key: float, rows: int, writes: int) -> None:
+        """Time passes: what the start did without is read in once the list stands and the person rests."""
+        if self.read_in is None:
+            if not (rows or writes):
+                return
+            from hh_tui.ui.read_in import ReadIn
+
+            self.read_in = ReadIn(self.tr.language, self.set_interval)
+        self.read_in.on_tick(now, last_key, has_writes=writes > 0)
 
     def _fatal_error(self) -> None:
         """A bug outside the workers: one sentence instead of a traceback, whose locals hold people's data.

@@ -2,18 +2,21 @@
 
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.terminal import TIMEOUT, Terminal
 
 PROGRAM = """
-import sys
+import asyncio, os, sys
+from pathlib import Path
 from hh_tui.cli.main import main
 from hh_tui.ui.app import HHApp
+from hh_tui.ui.outbox_notices import OutboxNotices
 
 class Unreadable:
     def find_spec(self, name, path=None, target=None):
@@ -24,6 +27,8 @@ def fail(*_):
 
 async def heard(app, event, hear=HHApp.on_event):
     key = getattr(event, "key", "")
+    while key == "j" and not (app.read_in and app.read_in.is_over):
+        await asyncio.sleep(0.05)
     if key in ("j", "k", "l"):
         sys.meta_path.insert(0, Unreadable())
     if key == "l":
@@ -32,11 +37,16 @@ async def heard(app, event, hear=HHApp.on_event):
         fail()
     await hear(app, event)
 
-HHApp.on_event = heard
+def carried_out(notices, operation, tell=OutboxNotices.carried_out):
+    tell(notices, operation)
+    Path(os.environ["HH_TUI_HOME"], "carried-out").touch()
+
+HHApp.on_event, OutboxNotices.carried_out = heard, carried_out
 sys.argv[1:] = ["--demo", "S"]
 sys.exit(main())
 """
-"""From one of these keys on nothing can be imported; `k` is a bug, and `l` one that can't be told."""
+"""From one of these keys on nothing can be imported: `k` is a bug, and `l` one that can't be told; with `j`
+nothing happens but that what is needed later has been read in."""
 
 
 @contextmanager
@@ -66,3 +76,18 @@ def test_a_signal_ends_it_without_a_file_to_read(tmp_path: Path) -> None:
         assert screen.wait() == 143
     assert "Traceback" not in screen.text
     assert "\x1b[?1049l" in screen.raw
+
+
+def test_one_decides_and_leaves_without_a_file_to_read(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("hold = 1\n")
+    with _opened(tmp_path) as screen:
+        screen.type("j")
+        screen.settle()
+        screen.type("3")
+        end = time.monotonic() + TIMEOUT
+        while not (tmp_path / "carried-out").exists():
+            assert time.monotonic() < end
+            screen.settle(0.2)
+        screen.type("q")
+        assert screen.wait() == 0
+    assert "Traceback" not in screen.text

@@ -1,0 +1,84 @@
+"""Reads in what a start did without, while nobody notices: modules, one after the other.
+
+A first decision is not slower than the next one then, and it does not fail where the package was replaced or
+taken away meanwhile, as by an upgrade, or where no file can be opened.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from time import perf_counter
+from typing import Final
+
+from textual.timer import Timer
+
+import hh_tui
+from hh_tui.i18n.text import Language
+
+BELOW: Final = ("errors", "system", "files", "keys", "tokens", "settings", "api", "inbox", "store", "worker")
+"""Packages on which the others stand: read in first, each of those takes less at a time."""
+
+ABOVE: Final = ("outbox", "hooks", "ui.reducers", "ui.presenters", "ui.widgets", "ui.dialogs", "ui")
+"""Packages of what one decides, writes, leaves and looks by."""
+
+SETTLED: Final = 1.0
+"""Seconds after the first look at a list, and after the last key, until the first step."""
+
+PAUSE: Final = 0.03
+"""Seconds between two steps, in which keys are answered."""
+
+STEP: Final = 0.008
+"""Seconds after which a step ends; a module that takes longer is a step of its own."""
+
+
+class ReadIn:
+    """`every` has something done each so many seconds; `is_over` once nothing is left."""
+
+    def __init__(self, language: Language, every: Callable[[float, Callable[[], None]], Timer]) -> None:
+        self._left = _modules(language)
+        self._every = every
+        self._since: float | None = None
+        self._timer: Timer | None = None
+        self.is_over = False
+
+    def on_tick(self, now: float, last_key: float, *, has_writes: bool) -> None:
+        """Begin once the person rests; where writes wait, as soon as the list stands."""
+        if self._since is None:
+            self._since = now
+        quiet = now - (self._since if has_writes else max(self._since, last_key))
+        if self._timer is None and quiet >= SETTLED:
+            self._timer = self._every(PAUSE, self._step)
+
+    def _step(self) -> None:
+        end = perf_counter() + STEP
+        try:
+            while not self.is_over and perf_counter() < end:
+                self._read_next()
+        except (ImportError, OSError):  # what is gone already is told of by what needs it
+            self.is_over = True
+        if self.is_over and self._timer is not None:
+            self._timer.stop()
+
+    def _read_next(self) -> None:
+        for name in self._left:
+            if name not in sys.modules:
+                import_module(name)
+                return
+        self.is_over = True
+
+
+def _modules(language: Language) -> Iterator[str]:
+    """The names of all modules that the inbox may need."""
+    for name in (*BELOW, f"i18n.{language}", *ABOVE):
+        yield from _below(f"hh_tui.{name}", [f"{path}/{name.replace('.', '/')}" for path in hh_tui.__path__])
+
+
+def _below(package: str, folders: list[str]) -> Iterator[str]:
+    yield package
+    for module in iter_modules(folders):
+        name = f"{package}.{module.name}"
+        if module.ispkg:
+            yield from _below(name, [f"{folder}/{module.name}" for folder in folders])
+        else:
+            yield name
