@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from string import Formatter
+from threading import RLock
 from typing import Final
 
 from hh_tui.i18n.text import LANGUAGES, Language, chosen, grouped
@@ -77,12 +78,11 @@ class Texts(Mapping[str, Entry]):
         self._language = language
         self._known: dict[str, Entry] = {}
         self._left = deque(PARTS)
+        self._reading = RLock()
 
     def __getitem__(self, key: str) -> Entry:
-        while key not in self._known:
-            if not self._left:
-                raise KeyError(key)
-            self._read_part()
+        while key not in self._known and self._read_part():
+            pass
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -92,17 +92,27 @@ class Texts(Mapping[str, Entry]):
         return len(self._all())
 
     def _all(self) -> Mapping[str, Entry]:
-        while self._left:
-            self._read_part()
+        while self._read_part():
+            pass
         return self._known
 
-    def _read_part(self) -> None:
-        """Raises ValueError where another part says the same thing."""
-        more: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{self._language}.{self._left[0]}").TEXTS
-        if twins := self._known.keys() & more.keys():
-            raise ValueError(f"two parts of the catalogue have {min(twins)}")
-        self._known.update(more)
-        self._left.popleft()
+    def _read_part(self) -> bool:
+        """Read the next one; False where none is left. Raises ValueError where another says the same thing.
+
+        One thread does it at a time: who asks meanwhile waits, for the next part may have what they want. A
+        part whose import is interrupted is left, and so is one that is known but not taken off: reading it
+        once more changes nothing.
+        """
+        with self._reading:
+            if not self._left:
+                return False
+            more: Mapping[str, Entry] = import_module(f"hh_tui.i18n.{self._language}.{self._left[0]}").TEXTS
+            twins = {key for key in self._known.keys() & more.keys() if self._known[key] is not more[key]}
+            if twins:
+                raise ValueError(f"two parts of the catalogue have {min(twins)}")
+            self._known.update(more)
+            self._left.popleft()
+            return True
 
 
 class NoKey(str):

@@ -1,6 +1,8 @@
 """Both languages say everything that the code asks for."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from string import Formatter
 
@@ -254,3 +256,27 @@ def test_counts_are_grouped_and_nothing_else_is() -> None:
     assert "8976" in tr("error.rate_limit", status=8976)
     assert "3221225786" in tr("pipe.code", code=3221225786)
     assert "1005" in tr("plain.no-line", line=1005)
+
+
+ASKED_AT_ONCE = """
+import sys, threading
+from hh_tui.i18n import Catalogue
+sys.setswitchinterval(1e-6)
+tr, go, failed = Catalogue("ru"), threading.Barrier(4), []
+def ask():
+    go.wait()
+    try:
+        tr("command.quit")
+        "nonsense" in tr
+    except Exception as error:
+        failed.append(error)
+threads = [threading.Thread(target=ask) for _ in range(4)]
+for one in threads: one.start()
+for one in threads: one.join()
+print(failed)
+"""
+
+
+def test_threads_may_ask_for_texts_at_once() -> None:
+    command = [sys.executable, "-c", ASKED_AT_ONCE]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "[]"
