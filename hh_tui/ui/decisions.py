@@ -39,8 +39,8 @@ class Decisions:
                 context.go(Pane.LIST)
             self.hold(operation)
             if not form:
-                # The disk takes as long as the screen, and what waits is told of once it is written: with
-                # some luck in one frame with all else. Words go in one transaction with their draft.
+                # Handed in now, the disk writes it while the screen is painted, and what tells of it is
+                # mostly in the same frame. Words go in one transaction with their draft.
                 context.outbox.hand_in()
 
     def hold(self, *operations: Operation) -> None:

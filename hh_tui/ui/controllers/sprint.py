@@ -22,7 +22,6 @@ from hh_tui.ui.events import (
     OutboxChanged,
     SprintFound,
     StoreOpened,
-    Ticked,
 )
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.sprint_choosing import SprintChoosing
@@ -50,7 +49,7 @@ class Sprints:
     """Opens the pages over the list, and leads from one to the next.
 
     `show_sheet` opens the sheet of all choices, `leave_sheet` closes it, `read_ahead` wants the list to be
-    known as far as a row.
+    known as far as a row; `now` counts seconds and never jumps.
     """
 
     def __init__(
@@ -63,6 +62,7 @@ class Sprints:
         show_sheet: Callable[[], None],
         leave_sheet: Callable[[], None],
         read_ahead: Callable[[int], None],
+        now: Callable[[], float],
     ) -> None:
         self._context = context
         self._open = open_sprint
@@ -76,7 +76,7 @@ class Sprints:
         self._read_ahead = read_ahead
         self._page: SprintPage | None = None
         self._pace = Pace()
-        self._now = 0.0
+        self._now = now
         self._kept = SprintRecall(context, open_sprint, forms, is_busy=self._is_busy, resumed=self._resumed)
 
     def commands(self) -> Mapping[str, Handler]:
@@ -194,7 +194,7 @@ class Sprints:
             undo=self.undo,
             close=self._close,
         )
-        self._pace = Pace().seen(self._now)
+        self._pace = Pace().seen(self._now())
         self._page = SprintPage(keys, self._views.page(self._pace))
         self._context.windows.push(self._page)
 
@@ -222,7 +222,7 @@ class Sprints:
         """To another page, or to the same one with something else on it."""
         before = self._open.sprint
         if before is None or before.place != sprint.place:
-            self._pace = self._pace.seen(self._now)
+            self._pace = self._pace.seen(self._now())
         self._open.change(sprint)
         self._extend()
         self.refresh()
@@ -291,8 +291,6 @@ class Sprints:
     def on_event(self, event: Event, before: State, after: State) -> None:
         """Time and rows come; what was chosen is on its way; an earlier run left something."""
         match event:
-            case Ticked():
-                self._now = event.now
             case OutboxChanged():
                 tell_loss(self._context, self._open.on_outbox(event.outbox), count=False)
             case StoreOpened() | LoginChanged() | AccountLeft():

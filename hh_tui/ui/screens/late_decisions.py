@@ -14,6 +14,7 @@ from hh_tui.ui.events import (
     LetterReturned,
     LettersReturned,
     SprintFound,
+    Ticked,
     WriteCarriedOut,
     WriteRefused,
 )
@@ -52,6 +53,7 @@ class LateDecisions:
 
     def __init__(self, context: Context, first: "FirstFeatures", surface: "Surface") -> None:
         self._context, self._first, self._surface = context, first, surface
+        self._now = 0.0
         self.decisions = LateFeature(self._decisions)
         self.schedule = LateFeature(self._schedule)
         self.actions = LateFeature(self._actions, "actions", *ACTIONS)
@@ -77,7 +79,9 @@ class LateDecisions:
         return sprint if sprint is not None and sprint.is_open else None
 
     def recall_sprint(self, event: Event, _: State, __: State) -> None:
-        """Where a sprint was kept, it hears whose it is and offers to go on."""
+        """Where a sprint was kept, it hears whose it is and offers to go on; it is told what time it is."""
+        if isinstance(event, Ticked):
+            self._now = event.now
         if isinstance(event, AccountRead) and self._context.disk.remembered(sprint_texts.KIND):
             self.sprint()
 
@@ -180,6 +184,7 @@ class LateDecisions:
             show_sheet=lambda: self.sprint_sheet().open(),
             leave_sheet=lambda: self.sprint_sheet().leave(),
             read_ahead=self._first.lists.read_ahead,
+            now=lambda: self._now,
         )
 
     def _sprint_sheet(self) -> "SprintSheets":
