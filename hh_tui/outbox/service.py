@@ -49,8 +49,7 @@ class OutboxService:
         self._worker, self._before_send = worker, before_send
         self._made: Senders | None = None
 
-    @property
-    def _senders(self) -> "Senders":
+    def _make_senders(self) -> "Senders":
         """They are made when there is something to send, or to look after."""
         from hh_tui.outbox.senders import Senders
 
@@ -81,7 +80,7 @@ class OutboxService:
 
     def pop_invited(self, operation_id: str) -> str | None:
         """The id of the negotiation that an invitation made, told once; None where it is not known."""
-        return self._senders.pop_invited(operation_id)
+        return self._make_senders().pop_invited(operation_id)
 
     # The login
 
@@ -179,7 +178,7 @@ class OutboxService:
         self._settle()
         self._park_old()
         if cell.outbox.entries:
-            self._senders.tick()
+            self._make_senders().tick()
         now = cell.steady()
         if cell.outbox.hurrying(cell.clock()) or any(one.due > now - TOLD for one in cell.outbox.open):
             cell.changed(cell.outbox)
@@ -195,7 +194,7 @@ class OutboxService:
     def _settle(self) -> None:
         """Look after what has no answer, where nobody does and hh.ru can be asked."""
         if self._cell.outbox.of(Stage.UNKNOWN):
-            self._senders.settle()
+            self._make_senders().settle()
 
     def _park_old(self) -> None:
         """What would go out now although it was decided long ago waits for the person."""
