@@ -6,12 +6,11 @@ taken away meanwhile, as by an upgrade, or where no file can be opened.
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from time import perf_counter
 from typing import Final
-
-from textual.timer import Timer
 
 import hh_tui
 from hh_tui.i18n.text import Language
@@ -22,7 +21,7 @@ BELOW: Final = ("errors", "system", "files", "keys", "tokens", "settings", "api"
 ABOVE: Final = ("outbox", "hooks", "ui.reducers", "ui.presenters", "ui.widgets", "ui.dialogs", "ui")
 """Packages of what one decides, writes, leaves and looks by."""
 
-SETTLED: Final = 1.0
+SETTLED: Final = 5.0
 """Seconds after the first look at a list, and after the last key, until the first step."""
 
 PAUSE: Final = 0.03
@@ -33,32 +32,33 @@ STEP: Final = 0.008
 
 
 class ReadIn:
-    """`every` has something done each so many seconds; `is_over` once nothing is left."""
+    """`later` has something done after so many seconds; `is_over` once nothing is left."""
 
-    def __init__(self, language: Language, every: Callable[[float, Callable[[], None]], Timer]) -> None:
-        self._left = _modules(language)
-        self._every = every
+    def __init__(self, language: Language, later: Callable[[float, Callable[[], None]], object]) -> None:
+        self._left = iter(_modules(language))
+        self._later = later
         self._since: float | None = None
-        self._timer: Timer | None = None
+        self._is_begun = False
         self.is_over = False
 
     def on_tick(self, now: float, last_key: float, *, has_writes: bool) -> None:
-        """Begin once the person rests; where writes wait, as soon as the list stands."""
+        """Begin once the person rests; where writes wait, whether they rest or not."""
         if self._since is None:
             self._since = now
         quiet = now - (self._since if has_writes else max(self._since, last_key))
-        if self._timer is None and quiet >= SETTLED:
-            self._timer = self._every(PAUSE, self._step)
+        if quiet >= SETTLED and not self._is_begun:
+            self._is_begun = True
+            self._step()
 
     def _step(self) -> None:
         end = perf_counter() + STEP
         try:
-            while not self.is_over and perf_counter() < end:
+            while perf_counter() < end and not self.is_over:
                 self._read_next()
         except (ImportError, OSError):  # what is gone already is told of by what needs it
             self.is_over = True
-        if self.is_over and self._timer is not None:
-            self._timer.stop()
+        if not self.is_over:
+            self._later(PAUSE, self._step)
 
     def _read_next(self) -> None:
         for name in self._left:
@@ -68,10 +68,12 @@ class ReadIn:
         self.is_over = True
 
 
-def _modules(language: Language) -> Iterator[str]:
+@cache
+def _modules(language: Language) -> tuple[str, ...]:
     """The names of all modules that the inbox may need."""
-    for name in (*BELOW, f"i18n.{language}", *ABOVE):
-        yield from _below(f"hh_tui.{name}", [f"{path}/{name.replace('.', '/')}" for path in hh_tui.__path__])
+    packages = (*BELOW, f"i18n.{language}", *ABOVE)
+    folders = {name: [f"{path}/{name.replace('.', '/')}" for path in hh_tui.__path__] for name in packages}
+    return tuple(found for name in packages for found in _below(f"hh_tui.{name}", folders[name]))
 
 
 def _below(package: str, folders: list[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """An app whose terminal is ours: complete keys in, what differs out, and an end in order."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -109,7 +110,7 @@ class TerminalApp(App[HHError]):
                 return
             from hh_tui.ui.read_in import ReadIn
 
-            self.read_in = ReadIn(self.tr.language, self.set_interval)
+            self.read_in = ReadIn(self.tr.language, partial(self.call_later, self.set_timer))
         self.read_in.on_tick(now, last_key, has_writes=writes > 0)
 
     def _fatal_error(self) -> None:
