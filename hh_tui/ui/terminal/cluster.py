@@ -92,11 +92,13 @@ class ClusterCase:
                 return cells[:begin] + " " * (room - begin)
         return cells[:room]
 
+    def stand_in(self, line: str) -> bool:
+        """Whether any do."""
+        return _CLUSTER.search(line) is not None
+
     def reached(self, line: str, columns: list[int]) -> list[int]:
         """These columns of a line, and those that are written with them: clusters as a whole, and the cells
         behind that a terminal may have taken for them."""
-        if not _CLUSTER.search(line):
-            return columns
         wanted = set(columns)
         for found in _CLUSTER.finditer(line):
             begin, end = found.span()

@@ -95,6 +95,8 @@ class Frame:
         """
         while True:
             runs = list(_joined(columns))
+            if not self._clusters.stand_in(line):
+                return runs
             everything = [at for first, end in runs for at in range(first, end)]
             columns = self._clusters.reached(line, everything)
             if columns == everything:
