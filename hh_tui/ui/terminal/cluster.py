@@ -19,6 +19,9 @@ _JOINED: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}|.+[\U0001f3fb-\U0001f3ff
 _FIRST, _LAST = 0xF0000, 0x10FFFF
 """Code points that stand for clusters: no text has them in a line, for their own width is a guess, too."""
 
+_NO_BREAK: Final = "\xa0"
+"""A space that a terminal shows like any other, in twice the bytes: sums of money have several."""
+
 UNKNOWN: Final = "\0"
 """What stands for a cell that was not painted yet."""
 
@@ -64,6 +67,7 @@ class ClusterCase:
 
     def cells(self, text: str) -> str:
         """A character for each cell that the text takes."""
+        text = text.replace(_NO_BREAK, " ")
         if _CERTAIN.fullmatch(text):
             return text
         found: list[str] = []
@@ -92,10 +96,6 @@ class ClusterCase:
                 return cells[:begin] + " " * (room - begin)
         return cells[:room]
 
-    def stand_in(self, line: str) -> bool:
-        """Whether any do."""
-        return _CLUSTER.search(line) is not None
-
     def reached(self, line: str, columns: list[int]) -> list[int]:
         """These columns of a line, and those that are written with them: clusters as a whole, and the cells
         behind that a terminal may have taken for them."""
@@ -109,6 +109,8 @@ class ClusterCase:
 
     def written(self, cells: str, column: int) -> str:
         """The text of cells that stand from a column (from 1) on."""
+        if is_certain(cells):
+            return cells
         return _CLUSTER.sub(lambda found: self._written(found[0], column + found.start()), cells)
 
     def _written(self, cells: str, column: int) -> str:
@@ -127,3 +129,10 @@ class ClusterCase:
             number = self._numbers[text] = chr(_FIRST + len(self._numbers))
             self._clusters[number] = Cluster(text, cells)
         return number + _REST * (cells - 1)
+
+
+def is_certain(cells: str) -> bool:
+    """Whether surely no cluster stands in these cells, nor anything unknown: no character that stands for one
+    can be printed. That is known in a tenth of the time of a search.
+    """
+    return cells.isprintable()

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from rich.color import ColorSystem
 from textual.strip import Strip
 
-from hh_tui.ui.terminal.cluster import UNKNOWN, ClusterCase
+from hh_tui.ui.terminal.cluster import UNKNOWN, ClusterCase, is_certain
 from hh_tui.ui.terminal.pen import LINK_END, RESET, Pen, PenCase
 
 NEAR: Final = 4
@@ -19,9 +19,6 @@ NEAR: Final = 4
 
 KNOWN: Final = 1_000
 """Strips whose cells are known without reading them, at most: a few screens of them."""
-
-_NO_BREAK: Final = "\xa0"
-"""A space that a terminal shows like any other, in twice the bytes: sums of money have several."""
 
 _ONE_PEN: Final = re.compile(r"(.)\1*", re.DOTALL)
 
@@ -95,7 +92,7 @@ class Frame:
         """
         while True:
             runs = list(_joined(columns))
-            if not self._clusters.stand_in(line):
+            if is_certain(line):
                 return runs
             everything = [at for first, end in runs for at in range(first, end)]
             columns = self._clusters.reached(line, everything)
@@ -122,7 +119,7 @@ class Frame:
         for text, style, _ in strip:
             pen, spaces = self._pens.of(style)
             words = len(text.rstrip(" "))
-            cells = self._clusters.cells(text).replace(_NO_BREAK, " ")
+            cells = self._clusters.cells(text)
             texts.append(cells)
             blank = len(text) - words
             pens.append(pen.number * (len(cells) - blank) + spaces.number * blank)
