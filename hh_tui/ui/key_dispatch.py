@@ -332,7 +332,7 @@ class KeyDispatcher:
             await self.settle()
             if self._app.screen is screen and not self._takes_letters() and not self._asks():
                 self._refused(command, time)
-        elif len(self._app.screen_stack) > 1:
+        elif screen is not cast("object", self._feedback()):
             self._stirred = True
 
     def _refused(self, command: Command, time: float, besides: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from textual.content import Content
 
 from hh_tui.api.filters import NO_FILTERS
@@ -65,11 +66,14 @@ class InboxPainter:
     def _panes(self, before: State, after: State) -> None:
         old, new = before.view, after.view
         changed, reworded = before.inbox is not after.inbox, old.keywords is not new.keywords
-        if changed:
+        moved = changed and _is_cursor_alone(before.inbox, after.inbox)
+        if changed and not moved:
             self._vacancies(before.inbox, after)
             self._collections(before.inbox, after)
-        if changed or reworded or old.invited is not new.invited:
+        if (changed and not moved) or reworded or old.invited is not new.invited:
             self.list(after)
+        elif moved:
+            self._cursor(after.inbox)
         if old.aged is not new.aged and new.aged is not None:
             self._layout.negotiations.render_context = self._layout.candidate.render_context = new.aged
         self._layout.negotiations.labels = new.labels
@@ -154,14 +158,18 @@ class InboxPainter:
         rows.invited = invited_elsewhere(state.view.render_context, inbox, state.view.invited)
         rows.by_response = inbox.listing.is_by_response
         rows.rows = inbox.rows
-        rows.cursor = inbox.cursor
-        self._layout.lift_notices()
+        self._cursor(inbox)
         self._list_or_nothing(state)
         tr, line = state.view.render_context.tr, self._layout.search_line
         self._layout.chips.chips = told.chips(tr, filters, inbox.names)
         line.display = search is not None
         if search is not None:
             line.count = tr("search.count", n=len(inbox.rows), loaded=len(inbox.visible))
+
+    def _cursor(self, inbox: Inbox) -> None:
+        """The cursor of the list: no notice lies on its row."""
+        self._layout.negotiations.cursor = inbox.cursor
+        self._layout.lift_notices()
 
     def _words_of_rows(self, state: State) -> None:
         """The rows of a list over all vacancies have neither words nor a pay in common."""
@@ -291,6 +299,17 @@ def _vacancy_in_the_pane(state: State) -> Vacancy | None:
     if state.view.composing is None or seen is None:
         return state.inbox.vacancy_in_sight
     return state.inbox.vacancy_by_id(seen.source.vacancy_id)
+
+
+def _is_cursor_alone(before: Inbox, after: Inbox) -> bool:
+    """Whether the cursor of the list is all that differs: what does not depend on it is not gone through."""
+    moved = _differing(before.listing, after.listing) == {"cursor"}
+    return moved and _differing(before, after) == {"listing"}
+
+
+def _differing(one: Struct, other: Struct) -> set[str]:
+    """The names of fields that are not the same object in both."""
+    return {name for name in one.__struct_fields__ if getattr(one, name) is not getattr(other, name)}
 
 
 def _aged_alone(before: State, after: State) -> bool:

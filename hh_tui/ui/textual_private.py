@@ -2,9 +2,11 @@
 
 Methods of Textual's that are overridden stand in the classes that override them: `App._display`,
 `App._build_driver`, `App._fatal_error`, `Screen._dispatch_message`, `Screen._compositor_refresh`,
-`Input._on_paste`, `LinuxDriver._run_input_thread`, `Stylesheet._parse_rules`, `Compositor._render_chops`.
+`Screen._on_idle`, `Input._on_paste`, `LinuxDriver._run_input_thread`, `Stylesheet._parse_rules`,
+`Compositor._render_chops`.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -49,9 +51,11 @@ __all__ = [
     "driver_of",
     "end_with",
     "flush_callbacks",
+    "hand_over",
     "has_callbacks",
     "is_gathering",
     "keep_painted",
+    "let_layout_come",
     "notifications",
     "paint_content",
     "painted_line",
@@ -124,6 +128,33 @@ def put_into_border(widget: Widget, text: Content, *, below: bool = False) -> No
         widget.refresh(Region(-gutter.left, (size.height - 1 if below else 0) - gutter.top, size.width, 1))
 
 
+def hand_over(widget: Widget) -> bool:
+    """Put a widget that is to be painted to those of its screen; whether there is nothing else to do for it.
+
+    Textual sends a message to the widget, and when that has been handled one to the screen: for a key that
+    paints seven widgets these are fourteen, each of which wakes a task.
+    """
+    if not widget._repaint_required or not widget._is_mounted or widget._closing:
+        return False
+    if widget._layout_required or widget._scroll_required or widget._refresh_styles_required:
+        return False
+    screen = widget.screen
+    widget._repaint_required = False
+    if widget.display and screen in screen._compositor:
+        screen._dirty_widgets.add(widget)
+        screen.check_idle()
+    return True
+
+
+async def let_layout_come(screen: Screen[Any]) -> None:
+    """Before a screen is painted: let widgets tell it that they are to be laid out, which takes messages.
+
+    Else what was handed over would be painted without them, and again with them.
+    """
+    if screen._dirty_widgets:
+        await asyncio.sleep(0)
+
+
 def painted_line(widget: Widget, line: Content, style: Style, width: int = 0) -> Strip:
     """One line of content as the cells it takes, at least `width`, on `style`; it is neither wrapped nor cut.
 
@@ -152,7 +183,7 @@ def keep_painted(view: ScrollView, lines: Mapping[int, Strip]) -> None:
         cache._dirty_lines.discard(line + top)
 
 
-def paint_content(view: ScrollView, lines: range, paint: Callable[[int], Strip]) -> None:
+def paint_content(view: Widget, lines: range, paint: Callable[[int], Strip]) -> None:
     """Paint those of these lines of a view that are not painted or have changed; `paint` takes its own lines.
 
     `lines` counts the upper border, too. Textual would ask for every border, outline, tint and opacity again
@@ -180,7 +211,7 @@ def paint_content(view: ScrollView, lines: range, paint: Callable[[int], Strip])
     cache._dirty_lines.difference_update(wanted)
 
 
-def _has_a_frame_at_most(view: ScrollView) -> bool:
+def _has_a_frame_at_most(view: Widget) -> bool:
     styles = view.styles
     return (
         bool(styles.border_left[0]) == bool(styles.border_right[0])
@@ -192,7 +223,7 @@ def _has_a_frame_at_most(view: ScrollView) -> bool:
     )
 
 
-def _sides(view: ScrollView) -> tuple[list[Segment], list[Segment], RichStyle]:
+def _sides(view: Widget) -> tuple[list[Segment], list[Segment], RichStyle]:
     """What stands beside a line, its frame and what is kept free, and the style of what is free."""
     styles = view.styles
     below, background = view.background_colors

@@ -10,6 +10,8 @@ from textual.app import App
 from textual.content import Content
 from textual.css.styles import RenderStyles
 from textual.geometry import Region
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -271,6 +273,24 @@ async def test_marking_and_moving_among_marks_walks_over_nothing() -> None:
     assert many_walks == few_walks
     assert many < 2 * few, "a row is found by halving"
     assert many_walks == 0
+
+
+async def test_a_key_sends_hardly_any_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each wakes a task: that a widget is to be painted is told to its screen without one."""
+    sent: list[str] = []
+    dispatch = MessagePump._dispatch_message
+
+    async def counted(pump: MessagePump, message: Message) -> None:
+        sent.append(f"{type(message).__name__} to {type(pump).__name__}")
+        await dispatch(pump, message)
+
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
+        await anna.press(*"j" * 25)
+        monkeypatch.setattr(MessagePump, "_dispatch_message", counted)
+        for _ in range(3):
+            sent.clear()
+            await anna.press("j")
+            assert sorted(sent) == ["Key to HHApp", "Prompt to InboxScreen", "Scrolled to InboxScreen"]
 
 
 def _count_layouts(monkeypatch: pytest.MonkeyPatch, layouts: list[object]) -> None:

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import io
+import re
 import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,16 +18,20 @@ from textual.css.stylesheet import Stylesheet
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from hh_tui import ui
 from hh_tui.ui import textual_private
 
 UI: Final = Path(ui.__file__).parent
+
+_SEQUENCE: Final = re.compile("\x1b[^m]*m")
 
 
 class _App(App[None]):
@@ -71,6 +76,69 @@ async def test_private_names_do_what_they_are_used_for() -> None:
         textual_private.close_notification(app, shown)
         assert textual_private.notifications(app) == ()
         assert isinstance(textual_private.driver_of(app), HeadlessDriver)
+
+
+class _Direct(Widget):
+    """Is painted without messages, and keeps those that were sent to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = "before"
+        self.sent: list[Message] = []
+
+    def render(self) -> str:
+        return self.words
+
+    def check_idle(self) -> None:
+        if not textual_private.hand_over(self):
+            super().check_idle()
+
+    def post_message(self, message: Message) -> bool:
+        self.sent.append(message)
+        return super().post_message(message)
+
+
+class _Page(Screen[None]):
+    DEFAULT_CSS = "_Direct { height: 1; }"
+
+    def compose(self) -> Any:
+        yield _Direct()
+        yield Static("below", id="other")
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        await textual_private.let_layout_come(self)
+
+
+class _Frames(App[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.frames: list[list[str]] = []
+
+    def get_default_screen(self) -> Screen[None]:
+        return _Page()
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        super()._display(screen, renderable)
+        self.frames.append([_SEQUENCE.sub("", line).rstrip() for line in textual_private.rendered(screen)])
+
+
+async def test_what_is_handed_over_is_painted_with_what_is_laid_out() -> None:
+    app = _Frames()
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.pause()
+        direct, other = app.screen.query_one(_Direct), app.screen.query_one("#other", Static)
+        direct.sent.clear()
+        app.frames.clear()
+        direct.words = "after"
+        direct.refresh()
+        other.styles.margin = (1, 0, 0, 0)
+        assert not direct.sent
+        await pilot.pause(0.1)
+        assert app.frames == [["after", "", "below", ""]]
+        direct.display = False
+        direct.refresh()
+        await pilot.pause(0.1)
+        assert app.frames[-1] == ["", "below", "", ""]
 
 
 def test_private_names_of_input_read_what_a_terminal_sends() -> None:
@@ -128,6 +196,7 @@ def test_private_names_stand_in_one_module() -> None:
         (App, "_fatal_error", ["self"]),
         (Screen, "_dispatch_message", ["self", "message"]),
         (Screen, "_compositor_refresh", ["self"]),
+        (Screen, "_on_idle", ["self", "event"]),
         (textual_private.Compositor, "_render_chops", ["self", "crop", "is_rendered_line"]),
         (textual_private.Compositor, "render_partial_update", ["self"]),
         (Input, "_on_paste", ["self", "event"]),

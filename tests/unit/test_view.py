@@ -241,7 +241,9 @@ def test_markup_in_a_name_is_only_text() -> None:
 
 
 def test_the_card_of_a_deleted_resume_explains_itself() -> None:
-    assert "Писать можно, а решение hh.ru может не принять" in card.card(_lens(), negotiation("1")).plain
+    assert "Писать можно, а решение hh.ru может не принять" in "\n".join(
+        one.plain for one in card.lines(_lens(), negotiation("1"))
+    )
 
 
 def test_hidden_collections_stand_behind_the_fold() -> None:

@@ -12,7 +12,14 @@ from textual.worker import Worker, WorkerState
 
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.messages import AskedNoMore, Bug
-from hh_tui.ui.textual_private import Toast, ToastRack, close_notification, notifications, put_compositor
+from hh_tui.ui.textual_private import (
+    Toast,
+    ToastRack,
+    close_notification,
+    let_layout_come,
+    notifications,
+    put_compositor,
+)
 from hh_tui.ui.unasked_windows import came_by_itself
 from hh_tui.ui.uncovered_compositor import UncoveredCompositor
 from hh_tui.ui.widgets.backdrop import Backdrop
@@ -44,6 +51,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do, by command id: every command of its scopes."""
         return {}
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        """Paint what is laid out anew together with the rest."""
+        await let_layout_come(self)
 
     def render(self) -> RenderableType:
         """What lies below, darker; Textual's own way to paint that asks for every colour anew."""

@@ -45,18 +45,17 @@ def _section(heading: str, lines: list[str]) -> list[Content]:
     return [Content(""), Content.styled(heading, "$secondary bold"), *(Content(line) for line in lines)]
 
 
-def card(
+def lines(
     ctx: RenderContext,
     negotiation: Negotiation,
     offered: PayRange | None = None,
     opened_at: datetime | None = None,
-) -> Content:
-    """Everything the list item says about the candidate; the pay wished for beside the pay `offered`.
+) -> list[Content]:
+    """Everything the list item says about the candidate, a content for each line.
 
-    `opened_at` is when they were opened here.
+    The pay wished for stands beside the pay `offered`; `opened_at` is when they were opened here.
     """
-    lines = [*facts(ctx, negotiation, offered, opened_at), *background(ctx, negotiation)]
-    return Content("\n").join(lines)
+    return [*facts(ctx, negotiation, offered, opened_at), *background(ctx, negotiation)]
 
 
 def facts(

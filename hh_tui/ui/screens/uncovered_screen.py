@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from textual import events
 from textual.screen import Screen
 
-from hh_tui.ui.textual_private import is_gathering, put_compositor
+from hh_tui.ui.textual_private import is_gathering, let_layout_come, put_compositor
 from hh_tui.ui.uncovered_compositor import UncoveredCompositor
 
 FRAME: Final = 1 / 60
@@ -17,6 +18,10 @@ class UncoveredScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         put_compositor(self, UncoveredCompositor())
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        """Paint what is laid out anew together with the rest."""
+        await let_layout_come(self)
 
     def _compositor_refresh(self) -> None:
         """Write what has changed. While changes are gathered nothing is painted that would not be written.

@@ -6,6 +6,8 @@ they said before, and over ssh and mosh every byte is paid for.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import ne, or_
 from typing import Final, NamedTuple
 
 from rich.color import ColorSystem
@@ -81,9 +83,10 @@ class Frame:
             return
         line = self._texts[y] = line[:x] + text + line[end:]
         self._painted[y] = painted[:x] + pens + painted[end:]
-        cells = enumerate(zip(text, text_before, pens, pens_before, strict=True), x)
-        differing = [at for at, (new, old, pen, pen_before) in cells if new != old or pen != pen_before]
-        yield from self._runs(line, differing)
+        others = map(ne, text, text_before)
+        if pens != pens_before:
+            others = map(or_, others, map(ne, pens, pens_before))
+        yield from self._runs(line, list(compress(range(x, end), others)))
 
     def _runs(self, line: str, columns: list[int]) -> list[tuple[int, int]]:
         """These columns of a line in runs, with all that is to be written when they are.
@@ -141,6 +144,9 @@ class Frame:
 def _joined(columns: list[int]) -> Iterator[tuple[int, int]]:
     """Columns that are near each other in runs, each by its first one and its end."""
     first = last = columns[0]
+    if columns[-1] + 1 - first - len(columns) < NEAR:
+        yield first, columns[-1] + 1
+        return
     for at in columns:
         if at - last > NEAR:
             yield first, last + 1

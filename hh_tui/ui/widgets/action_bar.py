@@ -7,16 +7,16 @@ from textual.content import Content, Span
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.ui.presenters import action_buttons
+from hh_tui.ui.widgets.painted_widget import PaintedWidget
 
 GAP = 1
 """Cells between two buttons."""
 
 
-class ActionBar(Widget, can_focus=False):
+class ActionBar(PaintedWidget, can_focus=False):
     """Labels in lines, painted by one widget; a click on a label is its digit.
 
     While one moves on nothing is mounted, what has as many lines as before is not laid out anew, and the same

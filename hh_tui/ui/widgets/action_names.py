@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from textual import events
 from textual.content import Content, Span
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.ui.presenters import action_buttons
 from hh_tui.ui.widgets.action_bar import ActionBar
+from hh_tui.ui.widgets.painted_widget import PaintedWidget
 
 
-class ActionNames(Widget, can_focus=False):
+class ActionNames(PaintedWidget, can_focus=False):
     """At most so many `lines`, none where nobody is under the cursor. A click on a name is its digit."""
 
     DEFAULT_CSS = """

@@ -24,6 +24,7 @@ from hh_tui.ui.presenters import actions, card, errors
 from hh_tui.ui.presenters.keywords import highlighted
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.tabs import labels
+from hh_tui.ui.textual_private import hand_over
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.static_text import FittedText, StaticText, set_border_title
 from hh_tui.ui.widgets.tab_line import TabLine
@@ -87,6 +88,11 @@ class CandidatePane(Vertical):
         self._shown_thread: str | None = None
         self._shown_page: tuple[str, Tab] | None = None
         self._places: dict[tuple[str, Tab], float] = {}
+
+    def check_idle(self) -> None:
+        """A title in the border takes no message."""
+        if not hand_over(self):
+            super().check_idle()
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -211,10 +217,11 @@ class CandidatePane(Vertical):
             return
         set_border_title(self, Content(card.title(ctx, negotiation)))
         self.query_one("#summary", StaticText).text = card.summary(ctx, negotiation)
-        hint = Content.styled("\n\n" + self._open_hint, "$text-muted")
+        hint = Content.styled(self._open_hint, "$text-muted")
         pay = self.vacancy.pay if self.vacancy else None
-        told = highlighted(card.card(ctx, negotiation, pay, self.opened_at), self.keywords)
-        self.query_one("#preview", TextView).show(told + hint)
+        told = card.lines(ctx, negotiation, pay, self.opened_at)
+        lines = [highlighted(line, self.keywords) for line in told] if self.keywords else told
+        self.query_one("#preview", TextView).show(*lines, Content(""), hint)
         everything = self.together or menu(negotiation)
         choices = tuple(one for one in self.together if one.digit) if self.together else buttons(negotiation)
         bar.choices = self.shortcuts.marked(choices)

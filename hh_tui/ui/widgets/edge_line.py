@@ -2,12 +2,12 @@
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from hh_tui.ui.presenters.row import left_right
+from hh_tui.ui.widgets.painted_widget import PaintedWidget
 
 
-class EdgeLine(Widget):
+class EdgeLine(PaintedWidget):
     """One line over the whole width. The left part gives way to the right one, or with `left_first` the
     right part is left out where both do not fit."""
 

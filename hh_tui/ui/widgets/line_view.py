@@ -11,7 +11,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hh_tui.ui.presenters import glyphs
-from hh_tui.ui.textual_private import keep_painted, paint_content, painted_line, painted_lines, scroll_update
+from hh_tui.ui.textual_private import (
+    hand_over,
+    keep_painted,
+    paint_content,
+    painted_line,
+    painted_lines,
+    scroll_update,
+)
 
 
 class LineView(ScrollView, can_focus=True):
@@ -32,6 +39,11 @@ class LineView(ScrollView, can_focus=True):
     scrolled = 0
     """Lines above the view, of the lines asked for last."""
     _thumb_strip: Strip | None = None
+
+    def check_idle(self) -> None:
+        """Painting alone takes no message."""
+        if not hand_over(self):
+            super().check_idle()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view. What is the same for all of them is asked of the toolkit once, not for each."""

@@ -65,12 +65,13 @@ class RowList(LineView, Generic[T]):
     class Chosen(RowMessage):
         """A row was clicked to be opened."""
 
-    class Scrolled(RowMessage):
-        """Rows up to this one came into view."""
+    class Scrolled(RowMessage, bubble=False):
+        """Rows up to this one came into view. The screen is told directly: each key may scroll."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(PAINTED)
+        self._told: LRUCache[Hashable, Sequence[Content]] = LRUCache(PAINTED)
         self._in_view: dict[tuple[int, bool], list[Strip]] = {}
         self.painted_lines = 0
 
@@ -115,7 +116,7 @@ class RowList(LineView, Generic[T]):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say how far one has looked."""
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.page))
+        self.screen.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.page))
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned and keep the cursor in view."""
@@ -136,6 +137,7 @@ class RowList(LineView, Generic[T]):
     def repaint(self) -> None:
         """Forget every painted row: the language or the time changed."""
         self._strips.clear()
+        self._told.clear()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -171,19 +173,27 @@ class RowList(LineView, Generic[T]):
         under_cursor, current = self.is_pointed(index), self.is_current(row)
         component = "cursor" if under_cursor else "current" if current else "row"
         style = self.get_visual_style(f"row-list--{component}")
-        key = (self.row_key(row), under_cursor, current, width, thumb, style, self.app.theme)
+        told = (self.row_key(row), width)
+        key = (told, under_cursor, current, thumb, style, self.app.theme)
         strips = self._strips.get(key)
         if strips is None:
             sign = glyphs.CURSOR if under_cursor else glyphs.CURRENT if current else " "
             edge = Content.styled(sign, "$accent")
             strips = [
                 painted_line(self, edge + line.first_line, style, width + 1).crop(0, width + 1)
-                for line in self.paint(row, max(1, width - 1))
+                for line in self._lines_of(row, told, max(1, width - 1))
             ]
             if thumb:
                 strips = [self.with_thumb(strip) for strip in strips]
             self._strips[key] = strips
         return strips
+
+    def _lines_of(self, row: T, key: Hashable, width: int) -> Sequence[Content]:
+        """The same below the cursor and elsewhere: it comes to each row and leaves it again."""
+        lines = self._told.get(key)
+        if lines is None:
+            lines = self._told[key] = self.paint(row, width)
+        return lines
 
     def on_click(self, event: events.Click) -> None:
         """Point at a row, or choose it."""

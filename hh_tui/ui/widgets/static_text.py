@@ -5,9 +5,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from hh_tui.ui.textual_private import put_into_border
+from hh_tui.ui.widgets.painted_widget import PaintedWidget
 
 
-class StaticText(Widget):
+class StaticText(PaintedWidget):
     """A text in a room of fixed height; another one is painted in its place."""
 
     text: reactive[Content] = reactive(Content(""))

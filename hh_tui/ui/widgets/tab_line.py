@@ -4,13 +4,13 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.presenters.tabs import TabLabel, TabSpan, line
+from hh_tui.ui.widgets.painted_widget import PaintedWidget
 
 
-class TabLine(Widget, can_focus=False):
+class TabLine(PaintedWidget, can_focus=False):
     """One line; a click on a tab asks for it."""
 
     DEFAULT_CSS = """

@@ -1,6 +1,6 @@
 """Text that may be longer than its pane. Only what one sees is painted, and nothing is laid out for it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -19,6 +19,8 @@ from hh_tui.ui.widgets.line_view import LineView
 BOUND: Final = "\u00a0"
 """A no-break space."""
 
+TAB: Final = "\t"
+
 STAND_IN: Final = "\ue000"
 """A character of one cell, for private use: where a text has it itself, a space is shown for it."""
 
@@ -28,10 +30,16 @@ def wrapped(content: Content, width: int) -> list[Content]:
 
     To the toolkit every space is one to break at, so those stand there as another sign meanwhile.
     """
-    if BOUND not in content.plain:
-        return content.wrap(width)
-    lines = _exchanged(content, BOUND, STAND_IN).wrap(width)
-    return [_exchanged(line, STAND_IN, BOUND) for line in lines]
+    return [part for line in content.split(allow_blank=True) for part in _broken(line, width)]
+
+
+def _broken(line: Content, width: int) -> list[Content]:
+    """One line of a content; most fit, and are not looked through for places to break at."""
+    if line.cell_length <= width and TAB not in line.plain:
+        return [line]
+    if BOUND not in line.plain:
+        return line.wrap(width)
+    return [_exchanged(part, STAND_IN, BOUND) for part in _exchanged(line, BOUND, STAND_IN).wrap(width)]
 
 
 def _exchanged(content: Content, old: str, new: str) -> Content:
@@ -50,7 +58,7 @@ class TextView(LineView):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._content = Content("")
+        self._paragraphs: Sequence[Content] = ()
         self._lines: list[Strip] = []
         self._width = 0
         self._painted_in: Hashable = None
@@ -74,16 +82,17 @@ class TextView(LineView):
         """Cells of a line, without the scroll bar at its end."""
         return max(0, self.room.width - 1)
 
-    def show(self, content: Content) -> None:
-        """Show another text; the place in it stays."""
-        if not content.is_same(self._content):
-            self._content = content
+    def show(self, *paragraphs: Content) -> None:
+        """Show another text, contents below each other; the place in it stays."""
+        before, self._paragraphs = self._paragraphs, paragraphs
+        if len(before) != len(paragraphs) or not all(map(Content.is_same, before, paragraphs)):
             self.paint_anew()
 
     def paint(self, width: int) -> list[Strip]:
         """All lines, at most `width` cells wide."""
         style = self.visual_style
-        return [painted_line(self, line, style, width + 1) for line in wrapped(self._content, max(1, width))]
+        lines = (line for one in self._paragraphs for line in wrapped(one, max(1, width)))
+        return [painted_line(self, line, style, width + 1) for line in lines]
 
     def wrapped(self, content: Content, width: int) -> list[Strip]:
         """A content in lines of at most `width` cells."""

@@ -1,0 +1,55 @@
+"""A widget whose content is painted without messages, and by the line."""
+
+from functools import cache
+from typing import cast
+
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from hh_tui.ui.textual_private import hand_over, paint_content, painted_line
+
+
+class PaintedWidget(Widget):
+    """Base of small widgets that change with the cursor: `render` gives a `Content`.
+
+    Textual paints a content with the place of each character, for a selection with the mouse: that is asked
+    for by the line once there is a mouse (`render_line`), and what is painted here does without.
+    """
+
+    def check_idle(self) -> None:
+        """Painting alone takes no message."""
+        if not hand_over(self):
+            super().check_idle()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view."""
+        if self.size and self.text_selection is None and self._is_plain:
+            painted = cache(self._painted)
+            paint_content(self, range(crop.y, crop.bottom), lambda y: painted()[y])
+        return super().render_lines(crop)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether lines begin at the left, the first one at the top, and none is cut into pieces."""
+        styles = self.styles
+        if styles.content_align != ("left", "top") or styles.text_align not in {"left", "start"}:
+            return False
+        return styles.text_wrap != "nowrap" or styles.text_overflow != "fold"
+
+    def _painted(self) -> list[Strip]:
+        """All lines there is room for, the empty ones too."""
+        content, (width, height), style = cast("Content", self.render()), self.size, self.visual_style
+        lines = [part for line in content.split(allow_blank=True) for part in self._broken(line, width)]
+        strips = [painted_line(self, line, style, width) for line in lines[:height]]
+        return strips + [Strip.blank(width, style.rich_style)] * (height - len(strips))
+
+    def _broken(self, line: Content, width: int) -> list[Content]:
+        """A line in lines of at most so many cells."""
+        line, overflow = line.expand_tabs(), self.styles.text_overflow
+        if line.cell_length <= width:
+            return [line]
+        if self.styles.text_wrap == "nowrap":
+            return [line.truncate(width, ellipsis=overflow == "ellipsis")]
+        return line.wrap(width, overflow=overflow)
