@@ -1,4 +1,4 @@
-"""Reads in what a start did without, while nobody notices: modules, one after the other.
+"""Reads in what a start did without, while nobody notices: modules, one after the other, and style sheets.
 
 A first decision is not slower than the next one then, and it does not fail where the package was replaced or
 taken away meanwhile, as by an upgrade, or where no file can be opened.
@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from time import perf_counter
-from typing import Final
+from typing import Any, Final
 
 import hh_tui
 from hh_tui.i18n.text import Language
+from hh_tui.ui.stylesheet import package_text
 
 BELOW: Final = ("errors", "system", "files", "keys", "tokens", "settings", "api", "inbox", "store", "worker")
 """Packages on which the others stand: read in first, each of those takes less at a time."""
@@ -65,6 +67,8 @@ class ReadIn:
             if name not in sys.modules:
                 import_module(name)
                 return
+        for path in _style_sheets():
+            package_text(path)
         self.is_over = True
 
 
@@ -74,6 +78,18 @@ def _modules(language: Language) -> tuple[str, ...]:
     packages = (*BELOW, f"i18n.{language}", *ABOVE)
     folders = {name: [f"{path}/{name.replace('.', '/')}" for path in hh_tui.__path__] for name in packages}
     return tuple(found for name in packages for found in _below(f"hh_tui.{name}", folders[name]))
+
+
+def _style_sheets() -> Iterator[Path]:
+    """The style sheets that windows bring, by their paths in the package; the modules have been read in."""
+    from hh_tui.ui.dialogs.base import Dialog
+
+    left: list[type[Dialog[Any]]] = [Dialog]
+    while left:
+        window = left.pop()
+        left += window.__subclasses__()
+        if isinstance(name := vars(window).get("CSS_PATH"), str):
+            yield Path(*window.__module__.split(".")[1:-1], name)
 
 
 def _below(package: str, folders: list[str]) -> Iterator[str]:

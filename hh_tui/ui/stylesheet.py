@@ -1,5 +1,6 @@
 """Style sheets of the package, wherever it is imported from."""
 
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -75,9 +76,14 @@ class PackageStylesheet(Stylesheet):
         if not path.is_relative_to(root):
             super().read(filename)
             return
-        loader = cast("ResourceLoader", hh_tui.__loader__)
-        text = loader.get_data(str(Path(hh_tui.__file__).parent / path.relative_to(root)))
-        self.add_source(text.decode("utf-8"), read_from=(str(path), ""))
+        self.add_source(package_text(path.relative_to(root)), read_from=(str(path), ""))
+
+
+@cache
+def package_text(path: Path) -> str:
+    """The style sheet at a path in the package; read once, so that it is there when the package has gone."""
+    loader = cast("ResourceLoader", hh_tui.__loader__)
+    return loader.get_data(str(Path(hh_tui.__file__).parent / path)).decode("utf-8")
 
 
 def _weighed(rule: RuleSet, tie_breaker: int) -> RuleSet:

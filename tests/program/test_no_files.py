@@ -14,6 +14,7 @@ from tests.terminal import TIMEOUT, Terminal
 PROGRAM = """
 import os, sys
 from pathlib import Path
+import hh_tui
 from hh_tui.cli.main import main
 from hh_tui.ui import read_in
 from hh_tui.ui.app import HHApp
@@ -22,6 +23,8 @@ from hh_tui.ui.outbox_notices import OutboxNotices
 class Unreadable:
     def find_spec(self, name, path=None, target=None):
         raise OSError(24, "Too many open files", name)
+    def get_data(self, path):
+        raise OSError(24, "Too many open files", path)
 
 def fail(*_):
     raise RuntimeError("Ivanova Maria")
@@ -30,6 +33,7 @@ async def heard(app, event, hear=HHApp.on_event):
     key = getattr(event, "key", "")
     if key in ("j", "k", "l"):
         sys.meta_path.insert(0, Unreadable())
+        hh_tui.__loader__.get_data = Unreadable().get_data
     if key == "l":
         HHApp.tr = property(fail)
     if key in ("k", "l"):
@@ -94,6 +98,10 @@ def test_one_decides_and_leaves_without_a_file_to_read(tmp_path: Path) -> None:
     with _opened(tmp_path) as screen:
         _wait_for(tmp_path / "read-in", screen)
         screen.type("j")
+        screen.settle()
+        screen.type("?")
+        screen.wait_for("Space scroll")
+        screen.type("\x1b")
         screen.settle()
         screen.type("3")
         _wait_for(tmp_path / "carried-out", screen)

@@ -86,7 +86,7 @@ def _looks(widgets: tuple[_Plain, _Painted], content: Content) -> Iterator[Any]:
 @pytest.mark.parametrize("way", WAYS)
 async def test_a_painted_widget_looks_as_any_other(frame: str, way: str) -> None:
     app = _Pair()
-    app.CSS += f"_Plain, _Painted {{ {frame} {way} }}"
+    app.stylesheet.add_source(f"_Plain, _Painted {{ {frame} {way} }}")
     async with app.run_test(size=(40, 20)):
         pair = app.screen.query_one(_Plain), app.screen.query_one(_Painted)
         for content in CONTENTS:
