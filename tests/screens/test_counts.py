@@ -281,7 +281,7 @@ async def test_a_key_sends_hardly_any_messages(monkeypatch: pytest.MonkeyPatch) 
     dispatch = MessagePump._dispatch_message
 
     async def counted(pump: MessagePump, message: Message) -> None:
-        sent.append(f"{type(message).__name__} to {type(pump).__name__}")
+        sent.append(type(message).__name__)
         await dispatch(pump, message)
 
     async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
@@ -290,7 +290,7 @@ async def test_a_key_sends_hardly_any_messages(monkeypatch: pytest.MonkeyPatch) 
         for _ in range(3):
             sent.clear()
             await anna.press("j")
-            assert sorted(sent) == ["Key to HHApp", "Prompt to InboxScreen", "Scrolled to InboxScreen"]
+            assert sorted(sent) == ["Key", "Prompt", "Scrolled"]
 
 
 def _count_layouts(monkeypatch: pytest.MonkeyPatch, layouts: list[object]) -> None:

@@ -97,14 +97,15 @@ async def test_a_painted_widget_looks_as_any_other(frame: str, way: str) -> None
 async def test_what_is_selected_in_it_stands_out_and_can_be_found() -> None:
     app = _Pair()
     async with app.run_test(size=(40, 20)) as pilot:
-        pair = app.screen.query_one(_Plain), app.screen.query_one(_Painted)
+        screen = app.screen
+        pair = screen.query_one(_Plain), screen.query_one(_Painted)
         for widget in pair:
             widget.content = Content("Иванова Мария")
             widget.refresh()
         await pilot.pause(0.1)
         place = pair[1].region.offset + Offset(8, 0)
-        assert app.screen.get_widget_and_offset_at(*place) == (pair[1], Offset(8, 0))
-        app.screen.selections = dict.fromkeys(pair, Selection(Offset(0, 0), Offset(7, 0)))
+        assert screen.get_widget_and_offset_at(*place) == (pair[1], Offset(8, 0))
+        screen.selections = dict.fromkeys(pair, Selection(Offset(0, 0), Offset(7, 0)))
         await pilot.pause(0.1)
         plain, painted = (_cells(widget) for widget in pair)
         assert painted == plain
