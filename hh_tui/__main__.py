@@ -1,13 +1,19 @@
-"""`python -m hh_tui`, and the entry point of an archive: `python -m zipapp … -m hh_tui.__main__:run`."""
+"""`python -m hh_tui`, the command `hh-tui`, and the entry of an archive (`zipapp -m hh_tui.__main__:run`)."""
 
+import gc
 import sys
-from typing import NoReturn
+from typing import Final, NoReturn
 
-from hh_tui.cli.main import main
+IMPORTING: Final = (50_000, 10, 50)
+"""New objects after which Python looks for garbage. What is imported stays: at 700, as Python has it, a start
+looks through all of it thirty times and finds nothing."""
 
 
 def run() -> NoReturn:
     """Run the command line and end with its exit code."""
+    gc.set_threshold(*IMPORTING)
+    from hh_tui.cli.main import main
+
     sys.exit(main())
 
 

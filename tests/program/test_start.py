@@ -71,6 +71,19 @@ app.run(headless=True, auto_pilot=looked)
 """
 """A start where what waits for a frame is gone, as with a window that closes before it."""
 
+COLLECTED = """
+import gc, sys
+from hh_tui.__main__ import run
+
+rounds = []
+gc.callbacks.append(lambda phase, _: phase == "start" and rounds.append(phase))
+sys.argv[1:] = ["ls", "--vacancies", "--demo", "S"]
+try:
+    run()
+except SystemExit as ended:
+    print(ended.code, len(rounds))
+"""
+
 DIALOGS = "hh_tui.ui.dialogs"
 AT_ONCE = {"answer", "picker_item"}
 """What dialogs are asked with, and answer."""
@@ -139,6 +152,16 @@ def test_hh_is_asked_where_the_first_frame_never_comes(tmp_path: Path) -> None:
         [sys.executable, "-c", UNPAINTED], env=env, capture_output=True, text=True, check=True
     )
     assert int(done.stdout.splitlines()[-1]) > 0
+
+
+def test_imports_are_not_looked_through_for_garbage(tmp_path: Path) -> None:
+    env = {**os.environ, "HH_TUI_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTED], env=env, capture_output=True, text=True, check=True
+    )
+    code, rounds = map(int, done.stdout.splitlines()[-1].split())
+    assert code == 0
+    assert rounds <= 4
 
 
 def _ours(modules: set[str]) -> int:
