@@ -24,7 +24,7 @@ from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.app import HHApp
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.dialogs.template_picker import Writing
-from hh_tui.ui.events import Event
+from hh_tui.ui.events import AnyEvent
 from hh_tui.ui.late_feature import LateFeature
 from hh_tui.ui.scopes import is_searching
 from hh_tui.ui.view import Pane
@@ -281,7 +281,7 @@ class AppControl:
         """Another snapshot."""
         self._app.inbox.states.update(snapshot)
 
-    def post(self, event: Event) -> None:
+    def post(self, event: AnyEvent) -> None:
         """News for the inbox, such as an answer that comes late."""
         self._app.inbox.post(event)
 

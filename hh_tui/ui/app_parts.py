@@ -13,7 +13,7 @@ from hh_tui.outbox.send_hook import Ask
 from hh_tui.outbox.service import OutboxService
 from hh_tui.settings.config import Settings
 from hh_tui.store.store import Store
-from hh_tui.ui.events import Event
+from hh_tui.ui.events import AnyEvent
 from hh_tui.ui.interruptions import Interruptions
 from hh_tui.ui.outbox_notices import OutboxNotices
 from hh_tui.ui.person_store import Begun, PersonStore
@@ -41,7 +41,7 @@ class MainScreen(Protocol):
     def keep_screen(self) -> None:
         """Keep how it looks, for the next start."""
 
-    def answered(self, event: Event) -> None:
+    def answered(self, event: AnyEvent) -> None:
         """Hear an event that no key has brought."""
 
 

@@ -9,7 +9,7 @@ from hh_tui.api.models import Negotiation, Page, Vacancy
 from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
 from hh_tui.inbox.lists.awaiting import ListSource, Portion, sources
 from hh_tui.system.structs import replace
-from hh_tui.ui.events import ChatsCounted, Event, LookFailed, PortionRead, VacancyLooked
+from hh_tui.ui.events import AnyEvent, ChatsCounted, LookFailed, PortionRead, VacancyLooked
 from hh_tui.worker.priority_semaphore import Urgency
 from hh_tui.worker.session import ApiWorker
 
@@ -24,7 +24,7 @@ class AwaitingReads:
     """Asks the API worker; what is read goes to `post` with the stamp of the look it belongs to."""
 
     def __init__(
-        self, session: ApiWorker, post: Callable[[Event], object], clock: Callable[[], datetime]
+        self, session: ApiWorker, post: Callable[[AnyEvent], object], clock: Callable[[], datetime]
     ) -> None:
         self._session = session
         self._post = post

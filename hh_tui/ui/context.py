@@ -17,7 +17,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.answer import NO, YES, Answer
 from hh_tui.ui.dialogs.picker_item import PickerItem
-from hh_tui.ui.events import CursorMoved, Event
+from hh_tui.ui.events import AnyEvent, CursorMoved
 from hh_tui.ui.options import InboxOptions
 from hh_tui.ui.pending_read import PendingRead
 from hh_tui.ui.person_store import PersonStore
@@ -141,7 +141,7 @@ class Context(Struct, frozen=True):
     """The name of a command's first key."""
     clock: Callable[[], datetime]
     """The time in UTC."""
-    post: Callable[[Event], object]
+    post: Callable[[AnyEvent], object]
     """Tells the inbox what a read brought."""
     options: InboxOptions
     keymap: Keymap

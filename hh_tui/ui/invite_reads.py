@@ -11,7 +11,7 @@ from hh_tui.inbox.lists.likely_lists import likely
 from hh_tui.outbox.invite import existing
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
-    Event,
+    AnyEvent,
     InvitableRead,
     Invited,
     InvitedLost,
@@ -30,7 +30,7 @@ LOOKS = 4
 class InviteReads:
     """Asks the API worker; nothing here spends anything but `resume`, which the person is told before."""
 
-    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[Event], object]) -> None:
+    def __init__(self, session: ApiWorker, tasks: Tasks, post: Callable[[AnyEvent], object]) -> None:
         self._session = session
         self._tasks = tasks
         self._post = post

@@ -2,13 +2,13 @@
 
 from textual.message import Message
 
-from hh_tui.ui.events import Event
+from hh_tui.ui.events import AnyEvent
 
 
 class EventPosted(Message, bubble=False):
     """To the inbox screen: a read has ended, or has failed; the store is told in the screen's own turn."""
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, event: AnyEvent) -> None:
         super().__init__()
         self.event = event
 

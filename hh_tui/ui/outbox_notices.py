@@ -16,10 +16,10 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.dialogs.answer import Answer
 from hh_tui.ui.events import (
+    AnyEvent,
     BatchEnded,
     ChunkSent,
     DecidedAgain,
-    Event,
     LettersReturned,
     NegotiationRead,
     OutboxChanged,
@@ -52,7 +52,7 @@ class OutboxNotices:
         tr: Catalogue,
         keymap: Keymap,
         states: Callable[[], StateStore],
-        heard: Callable[[Event], None],
+        heard: Callable[[AnyEvent], None],
         interruptions: Interruptions,
         *,
         clock: Callable[[], datetime],

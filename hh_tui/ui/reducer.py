@@ -7,11 +7,11 @@ from hh_tui.ui.events import (
     AccountEvent,
     AddressesRead,
     AnswerEvent,
+    AnyEvent,
     AwaitingEvent,
     CandidateEvent,
     DecisionEvent,
     DeedEvent,
-    Event,
     FilterEvent,
     InvitationEvent,
     ListEvent,
@@ -35,12 +35,12 @@ from hh_tui.ui.reducers import (
 from hh_tui.ui.state_store import State
 
 
-def reduce(state: State, event: Event) -> State:
+def reduce(state: State, event: AnyEvent) -> State:
     """The state after the event, and what follows from it by itself."""
     return snoozed.followed(state, _reduced(state, event))
 
 
-def _reduced(state: State, event: Event) -> State:
+def _reduced(state: State, event: AnyEvent) -> State:
     """Each subject has its own arms. An event that none of them names is a type error there."""
     if isinstance(event, DeedEvent):
         return _after_deed(state, event)

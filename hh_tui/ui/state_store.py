@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from hh_tui.inbox.decisions.outbox import Outbox
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
-from hh_tui.ui.events import Event, Shown, Updated
+from hh_tui.ui.events import AnyEvent, Event, Shown, Updated
 from hh_tui.ui.view import View
 
 
@@ -27,7 +27,7 @@ class State(Struct, frozen=True):
         return self if inbox is self.inbox and view is self.view else replace(self, inbox=inbox, view=view)
 
 
-Reduce = Callable[[State, Event], State]
+Reduce = Callable[[State, AnyEvent], State]
 """Makes the next state of an event. Pure."""
 
 Effect = Callable[[Event, State, State], None]
@@ -59,7 +59,7 @@ class StateStore:
         """These hear every event from now on, in this order."""
         self._effects = effects
 
-    def dispatch(self, event: Event) -> None:
+    def dispatch(self, event: AnyEvent) -> None:
         """Something happened."""
         before, self.state = self.state, self._reduce(self.state, event)
         self._waiting.append((event, before, self.state))

@@ -50,7 +50,7 @@ def _ids(state: State) -> list[str]:
     return [row.id for row in state.inbox.rows]
 
 
-def _after(state: State, *happened: events.Event) -> State:
+def _after(state: State, *happened: events.AnyEvent) -> State:
     for event in happened:
         state = reduce(state, event)
     return state
@@ -105,7 +105,7 @@ def test_an_answer_from_before_a_decision_keeps_it(done: set[str], held: set[str
     assert set(_ids(again)) == set(IDS) - (held - done), "hh.ru has brought whoever was done back meanwhile"
 
 
-LATE: list[events.Event] = [
+LATE: list[events.AnyEvent] = [
     events.PageRead(ELSEWHERE, page(["x"]), 0, NOW),
     events.ListRefreshed(ELSEWHERE, (page(["x"]),), 0, NOW),
     events.BoardRead("88", board(fresh=9)),
@@ -125,12 +125,12 @@ LATE: list[events.Event] = [
 
 
 @pytest.mark.parametrize("event", LATE, ids=lambda event: type(event).__name__)
-def test_answers_of_what_is_open_no_more_change_nothing(event: events.Event) -> None:
+def test_answers_of_what_is_open_no_more_change_nothing(event: events.AnyEvent) -> None:
     state = _state()
     assert reduce(state, event) is state
 
 
-TOLD: list[events.Event] = [
+TOLD: list[events.AnyEvent] = [
     events.CollectionsRead("88", board(fresh=1)),
     events.OrderKept("By date"),
     events.LogRead(()),
@@ -146,14 +146,14 @@ TOLD: list[events.Event] = [
 
 
 @pytest.mark.parametrize("event", TOLD, ids=lambda one: type(one).__name__)
-def test_answers_for_whoever_asked_change_nothing(event: events.Event) -> None:
+def test_answers_for_whoever_asked_change_nothing(event: events.AnyEvent) -> None:
     state = _state(online=False)
     assert reduce(state, event) is state
 
 
 # The connection
 
-REACHED: list[events.Event] = [
+REACHED: list[events.AnyEvent] = [
     events.AccountRead(_account("7"), (_vacancy(VACANCY),)),
     events.BoardRead("88", board(fresh=9)),
     events.PageRead(ELSEWHERE, page(["x"]), 0, NOW),
@@ -168,11 +168,11 @@ REACHED: list[events.Event] = [
 
 
 @pytest.mark.parametrize("event", REACHED, ids=lambda event: type(event).__name__)
-def test_an_answer_shows_that_hh_ru_can_be_reached(event: events.Event) -> None:
+def test_an_answer_shows_that_hh_ru_can_be_reached(event: events.AnyEvent) -> None:
     assert reduce(_state(online=False), event).view.online
 
 
-LOST: list[Callable[[NetworkError | ServerError], events.Event]] = [
+LOST: list[Callable[[NetworkError | ServerError], events.AnyEvent]] = [
     events.ReadFailed,
     events.PollFailed,
     lambda error: events.DossierFailed(negotiation("a"), Tab.NOTES, error),
@@ -182,7 +182,7 @@ LOST: list[Callable[[NetworkError | ServerError], events.Event]] = [
 
 @pytest.mark.parametrize("failed", LOST)
 def test_only_a_lost_connection_is_one(
-    failed: Callable[[NetworkError | ServerError], events.Event],
+    failed: Callable[[NetworkError | ServerError], events.AnyEvent],
 ) -> None:
     assert not reduce(_state(), failed(NetworkError())).view.online
     assert reduce(_state(), failed(ServerError())).view.online
@@ -403,7 +403,7 @@ def test_only_the_last_look_finds_anybody() -> None:
 def test_whoever_was_snoozed_and_wrote_is_back() -> None:
     state = reduce(_state(), events.SnoozedRecalled(_snoozed("b", "x")))
     assert _ids(state) == ["a", "c", "d", "e"]
-    answers: tuple[events.Event, ...] = (
+    answers: tuple[events.AnyEvent, ...] = (
         events.PageRead(ELSEWHERE, replace(page([]), items=(_person("b", 4),)), 0, NOW),
         events.NegotiationRead(_person("b", 4), NOW),
         events.FirstPagePolled(state.inbox, HERE, replace(page([]), items=(_person("b", 4),)), NOW),

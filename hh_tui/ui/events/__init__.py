@@ -59,6 +59,7 @@ from hh_tui.ui.events.decisions import (
     DecisionTakenBack,
     LettersReturned,
 )
+from hh_tui.ui.events.event import Event
 from hh_tui.ui.events.filters import FilterEvent, FiltersNamed, FiltersSaved, SavedFiltersRecalled
 from hh_tui.ui.events.invitations import (
     InvitableRead,
@@ -88,6 +89,8 @@ from hh_tui.ui.events.navigation import (
     NavigationEvent,
     PreviousListEntered,
     Searched,
+    SelectionChanged,
+    SelectionEvent,
     VacancyEntered,
 )
 from hh_tui.ui.events.outbox import (
@@ -121,7 +124,6 @@ from hh_tui.ui.events.screen import (
     Ticked,
     Updated,
 )
-from hh_tui.ui.events.selection import SelectionChanged, SelectionEvent
 from hh_tui.ui.events.snoozed import (
     SnoozedEntered,
     SnoozedPut,
@@ -142,6 +144,7 @@ __all__ = [
     "AddressesRead",
     "Aged",
     "AnswerEvent",
+    "AnyEvent",
     "ArchiveRead",
     "AtOnceFailed",
     "AtOnceSent",
@@ -260,4 +263,4 @@ DeedEvent = (
 )
 """What the person does, and what becomes of it."""
 
-Event = ReadEvent | DeedEvent | ScreenEvent | AnswerEvent | InvitationEvent
+AnyEvent = ReadEvent | DeedEvent | ScreenEvent | AnswerEvent | InvitationEvent

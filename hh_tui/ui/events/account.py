@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from hh_tui.api.models import Account, ManagerAccounts, Vacancy
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.view_budget import ViewBudget
 from hh_tui.store.store import Store
+from hh_tui.ui.events.event import Event
 
 if TYPE_CHECKING:
     from hh_tui.api.client import HHClient
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from hh_tui.api.models.found_resume import SavedSearch
 
 
-class AccountRead(Struct, frozen=True):
+class AccountRead(Event, frozen=True):
     """Who we are, and our active vacancies."""
 
     account: Account
@@ -25,40 +24,40 @@ class AccountRead(Struct, frozen=True):
     """Which of the active ones they are."""
 
 
-class ArchiveRead(Struct, frozen=True):
+class ArchiveRead(Event, frozen=True):
     """The archived vacancies."""
 
     vacancies: tuple[Vacancy, ...]
 
 
-class ManagerAccountsRead(Struct, frozen=True):
+class ManagerAccountsRead(Event, frozen=True):
     """The working accounts of the person; None where they could not be read."""
 
     accounts: ManagerAccounts | None
 
 
-class AccountAnswered(Struct, frozen=True):
+class AccountAnswered(Event, frozen=True):
     """The working account that was chosen can be used; None is the primary one."""
 
     account_id: str | None
     account: Account
 
 
-class AccountRefused(Struct, frozen=True):
+class AccountRefused(Event, frozen=True):
     """The working account that was chosen can't be used."""
 
     name: str
     error: HHError
 
 
-class AccountGivenUp(Struct, frozen=True):
+class AccountGivenUp(Event, frozen=True):
     """The working account in use can't be used; the primary one, `account`, answers."""
 
     error: HHError
     account: Account
 
 
-class LoginAnswered(Struct, frozen=True):
+class LoginAnswered(Event, frozen=True):
     """The login of another profile can be used: by this client, with this store where logins have stores.
 
     Nothing is changed yet: whoever hears it takes both up, or closes both.
@@ -69,13 +68,13 @@ class LoginAnswered(Struct, frozen=True):
     store: Store | None
 
 
-class LoginChanged(Struct, frozen=True):
+class LoginChanged(Event, frozen=True):
     """Everything is read with the login of another profile now, and nothing of the one before holds."""
 
     profile: str
 
 
-class StatisticsRead(Struct, frozen=True):
+class StatisticsRead(Event, frozen=True):
     """What hh.ru counts of us; None for what it does not tell. `account` is the manager it was asked for.
 
     `views` are None where those known come of a newer answer, too.
@@ -86,7 +85,7 @@ class StatisticsRead(Struct, frozen=True):
     views: ViewBudget | None
 
 
-class SavedSearchesRead(Struct, frozen=True):
+class SavedSearchesRead(Event, frozen=True):
     """The searches for people that hh.ru keeps; None where the resume base was not bought.
 
     `account` is whose they are, as `Inbox.who` tells it without a working account.
@@ -96,13 +95,13 @@ class SavedSearchesRead(Struct, frozen=True):
     searches: "tuple[SavedSearch, ...] | None"
 
 
-class SavedSearchSeen(Struct, frozen=True):
+class SavedSearchSeen(Event, frozen=True):
     """The people of a saved search were listed: hh.ru counts none of them as new any more."""
 
     search_id: str
 
 
-class AccountLeft(Struct, frozen=True):
+class AccountLeft(Event, frozen=True):
     """Another account is about to be read: nothing of the one before is shown."""
 
 

@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.forms import Form, Values
 from hh_tui.inbox.decisions.sprint_texts import KeptSprint
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.rules.time_zones import Zones
+from hh_tui.ui.events.event import Event
 
 if TYPE_CHECKING:
     from hh_tui.inbox.decisions.decision_log import LoggedDecision
 
 
-class LetterFilled(Struct, frozen=True):
+class LetterFilled(Event, frozen=True):
     """A template filled in for a candidate, with what else goes into the form of the action."""
 
     seen: Target
@@ -24,25 +23,25 @@ class LetterFilled(Struct, frozen=True):
     text: str
 
 
-class LogRead(Struct, frozen=True):
+class LogRead(Event, frozen=True):
     """The journal of decisions, the earliest first."""
 
     decisions: "tuple[LoggedDecision, ...]"
 
 
-class ZonesRead(Struct, frozen=True):
+class ZonesRead(Event, frozen=True):
     """What hh.ru tells of the time at different places."""
 
     zones: Zones
 
 
-class AddressesRead(Struct, frozen=True):
+class AddressesRead(Event, frozen=True):
     """The employer's addresses, by their ids, in a line each."""
 
     addresses: Mapping[str, str]
 
 
-class SprintFound(Struct, frozen=True):
+class SprintFound(Event, frozen=True):
     """Those in the sprint of an earlier run who are still to be found, by negotiation."""
 
     kept: KeptSprint

@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab
+from hh_tui.ui.events.event import Event
 
 if TYPE_CHECKING:
     from hh_tui.api.models import FullResume
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
     from hh_tui.inbox.snapshot.dossier import Value
 
 
-class LabelsChanged(Struct, frozen=True):
+class LabelsChanged(Event, frozen=True):
     """The labels of everybody, as they are by now."""
 
     labels: Labels
 
 
-class LabelPut(Struct, frozen=True):
+class LabelPut(Event, frozen=True):
     """The person has put the label `name` on these candidates, or taken it off.
 
     `labels` are those of everybody, as they are by now.
@@ -34,7 +33,7 @@ class LabelPut(Struct, frozen=True):
     who: tuple[Negotiation, ...]
 
 
-class ThreadRead(Struct, frozen=True):
+class ThreadRead(Event, frozen=True):
     """The thread of a negotiation."""
 
     negotiation: Negotiation
@@ -43,14 +42,14 @@ class ThreadRead(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
-class ThreadUnmarked(Struct, frozen=True):
+class ThreadUnmarked(Event, frozen=True):
     """A thread was read and shown; marking it as read did not succeed."""
 
     negotiation: Negotiation
     error: HHError
 
 
-class DossierRead(Struct, frozen=True):
+class DossierRead(Event, frozen=True):
     """A tab of a candidate."""
 
     negotiation: Negotiation
@@ -60,7 +59,7 @@ class DossierRead(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
-class DossierFailed(Struct, frozen=True):
+class DossierFailed(Event, frozen=True):
     """A tab of a candidate could not be read."""
 
     negotiation: Negotiation
@@ -68,7 +67,7 @@ class DossierFailed(Struct, frozen=True):
     error: HHError
 
 
-class ViewsLeftRead(Struct, frozen=True):
+class ViewsLeftRead(Event, frozen=True):
     """How many resumes may still be looked at today, None where that is not known; a question is next."""
 
     negotiation: Negotiation
@@ -76,14 +75,14 @@ class ViewsLeftRead(Struct, frozen=True):
     left: int | None
 
 
-class NoteWritten(Struct, frozen=True):
+class NoteWritten(Event, frozen=True):
     """A change of the notes took place."""
 
     negotiation: Negotiation
     change: "NoteWrite"
 
 
-class NoteFailed(Struct, frozen=True):
+class NoteFailed(Event, frozen=True):
     """A change of the notes did not take place, or nobody knows."""
 
     negotiation: Negotiation
@@ -91,13 +90,13 @@ class NoteFailed(Struct, frozen=True):
     error: HHError
 
 
-class ThreadAsked(Struct, frozen=True):
+class ThreadAsked(Event, frozen=True):
     """A thread is being read."""
 
     negotiation_id: str
 
 
-class ThreadRecalled(Struct, frozen=True):
+class ThreadRecalled(Event, frozen=True):
     """A thread as an earlier run read it `at` a moment, in UTC."""
 
     negotiation_id: str
@@ -105,7 +104,7 @@ class ThreadRecalled(Struct, frozen=True):
     at: datetime
 
 
-class DossierAsked(Struct, frozen=True):
+class DossierAsked(Event, frozen=True):
     """A tab of a candidate is being read."""
 
     negotiation: Negotiation

@@ -2,25 +2,24 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
 from hh_tui.inbox.lists.saved_filters import SavedFilter
+from hh_tui.ui.events.event import Event
 
 
-class SavedFiltersRecalled(Struct, frozen=True):
+class SavedFiltersRecalled(Event, frozen=True):
     """Those on the disk of this login, by vacancy."""
 
     saved: Mapping[str, tuple[SavedFilter, ...]]
 
 
-class FiltersSaved(Struct, frozen=True):
+class FiltersSaved(Event, frozen=True):
     """The person keeps others for a vacancy."""
 
     vacancy_id: str
     saved: tuple[SavedFilter, ...]
 
 
-class FiltersNamed(Struct, frozen=True):
+class FiltersNamed(Event, frozen=True):
     """Words for ids in filters, by parameter and id, that the form of filters has met."""
 
     names: Mapping[str, str]

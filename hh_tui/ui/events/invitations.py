@@ -1,7 +1,5 @@
 """What reads for an invitation bring."""
 
-from msgspec import Struct
-
 from hh_tui.api.models import (
     Board,
     Invitable,
@@ -11,16 +9,17 @@ from hh_tui.api.models import (
 )
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.events.event import Event
 
 
-class Invited(Struct, frozen=True):
+class Invited(Event, frozen=True):
     """What an invitation made or met; the id of the negotiation where it is known already."""
 
     invitation: Invitation
     negotiation_id: str | None = None
 
 
-class InvitableRead(Struct, frozen=True):
+class InvitableRead(Event, frozen=True):
     """The vacancies to invite a resume to; `unseen` when who it is was not looked at."""
 
     resume: Resume
@@ -28,18 +27,18 @@ class InvitableRead(Struct, frozen=True):
     unseen: bool
 
 
-class ResumeSeen(Struct, frozen=True):
+class ResumeSeen(Event, frozen=True):
     """Who it is, and what there was to choose from."""
 
     resume: Resume
     places: tuple[Invitable, ...]
 
 
-class ResumeUnknown(Struct, frozen=True):
+class ResumeUnknown(Event, frozen=True):
     """hh.ru knows no such resume."""
 
 
-class InvitedRead(Struct, frozen=True):
+class InvitedRead(Event, frozen=True):
     """The negotiation in its list; `position` is where the person was when nobody asked to be taken there."""
 
     invited: Invited
@@ -51,7 +50,7 @@ class InvitedRead(Struct, frozen=True):
     position: object
 
 
-class InvitedLost(Struct, frozen=True):
+class InvitedLost(Event, frozen=True):
     """Where the negotiation is can't be found out."""
 
     invited: Invited

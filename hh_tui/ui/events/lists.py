@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from msgspec import Struct
-
 from hh_tui.api.models import (
     Board,
     Negotiation,
@@ -11,23 +9,24 @@ from hh_tui.api.models import (
 )
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.events.event import Event
 
 
-class BoardRead(Struct, frozen=True):
+class BoardRead(Event, frozen=True):
     """The collections of a vacancy."""
 
     vacancy_id: str
     board: Board
 
 
-class CollectionsRead(Struct, frozen=True):
+class CollectionsRead(Event, frozen=True):
     """The collections of a vacancy beside the open one, to choose from."""
 
     vacancy_id: str
     board: Board
 
 
-class PageRead(Struct, frozen=True):
+class PageRead(Event, frozen=True):
     """A page of a list, asked for when `epoch` decisions had been carried out."""
 
     query: Query
@@ -37,7 +36,7 @@ class PageRead(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
-class ListRefreshed(Struct, frozen=True):
+class ListRefreshed(Event, frozen=True):
     """A list from its top, as far as it was wanted; `epoch` as for a page."""
 
     query: Query
@@ -47,7 +46,7 @@ class ListRefreshed(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
-class NegotiationRead(Struct, frozen=True):
+class NegotiationRead(Event, frozen=True):
     """A negotiation as it is now."""
 
     negotiation: Negotiation
@@ -55,13 +54,13 @@ class NegotiationRead(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
-class MarkedViewed(Struct, frozen=True):
+class MarkedViewed(Event, frozen=True):
     """hh.ru counts these negotiations as viewed and read."""
 
     ids: tuple[str, ...]
 
 
-class ReadFailed(Struct, frozen=True):
+class ReadFailed(Event, frozen=True):
     """A read failed: of a list, of the collections of a vacancy, of a thread, or of something else.
 
     `opened` is whose thread it was.
@@ -75,7 +74,7 @@ class ReadFailed(Struct, frozen=True):
     account: bool = False
 
 
-class OrderKept(Struct, frozen=True):
+class OrderKept(Event, frozen=True):
     """The server keeps this order for the vacancy."""
 
     name: str

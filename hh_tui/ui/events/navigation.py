@@ -1,32 +1,32 @@
-"""Where the person goes."""
-
-from msgspec import Struct
+"""Where the person goes, and whom they mark."""
 
 from hh_tui.api.models import Board, Negotiation, Page
+from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.lists.search import Search
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.events.event import Event
 
 
-class CursorMoved(Struct, frozen=True):
+class CursorMoved(Event, frozen=True):
     """The person moves the cursor of the list to this row."""
 
     cursor: int
 
 
-class VacancyEntered(Struct, frozen=True):
+class VacancyEntered(Event, frozen=True):
     """The person goes into a vacancy: its collections are not known yet."""
 
     vacancy_id: str
 
 
-class CollectionEntered(Struct, frozen=True):
+class CollectionEntered(Event, frozen=True):
     """The person goes into a list: its rows are not known yet."""
 
     query: Query
 
 
-class PreviousListEntered(Struct, frozen=True):
+class PreviousListEntered(Event, frozen=True):
     """The person goes back to the list they left for one over all vacancies, or for fewer of its rows.
 
     With `follows` the cursor goes to the candidate who is under it now, where they are loaded there.
@@ -36,7 +36,7 @@ class PreviousListEntered(Struct, frozen=True):
     follows: bool = False
 
 
-class InvitedEntered(Struct, frozen=True):
+class InvitedEntered(Event, frozen=True):
     """The person goes to the negotiation that an invitation made, into the list that holds it."""
 
     negotiation_id: str
@@ -45,14 +45,20 @@ class InvitedEntered(Struct, frozen=True):
     page: Page[Negotiation]
 
 
-class Searched(Struct, frozen=True):
+class Searched(Event, frozen=True):
     """The person narrows the list down to what they type, or sees the whole of it again."""
 
     search: Search | None
 
 
-class FoldToggled(Struct, frozen=True):
+class FoldToggled(Event, frozen=True):
     """The person folds collections of the left column away, or unfolds them."""
+
+
+class SelectionChanged(Event, frozen=True):
+    """Others are marked, to be decided on together."""
+
+    selection: Selection
 
 
 NavigationEvent = (
@@ -64,3 +70,5 @@ NavigationEvent = (
     | Searched
     | FoldToggled
 )
+
+SelectionEvent = SelectionChanged

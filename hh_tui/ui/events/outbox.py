@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from msgspec import Struct
-
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.batch import Report
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox
+from hh_tui.ui.events.event import Event
 
 
-class OutboxChanged(Struct, frozen=True):
+class OutboxChanged(Event, frozen=True):
     """The open writes are others, or a second has passed at `now` of the app's steady clock.
 
     `moment` is the same in UTC.
@@ -22,25 +21,25 @@ class OutboxChanged(Struct, frozen=True):
     moment: datetime
 
 
-class WritesTakenUp(Struct, frozen=True):
+class WritesTakenUp(Event, frozen=True):
     """These are open in the store in use: they have their effect on the list again."""
 
     operations: Sequence[Operation]
 
 
-class WritesDropped(Struct, frozen=True):
+class WritesDropped(Event, frozen=True):
     """The person dropped these: their candidates are back where they were."""
 
     operations: Sequence[Operation]
 
 
-class WriteCarriedOut(Struct, frozen=True):
+class WriteCarriedOut(Event, frozen=True):
     """The server did it."""
 
     operation: Operation
 
 
-class WriteRefused(Struct, frozen=True):
+class WriteRefused(Event, frozen=True):
     """It did not take place; with `letter_back` its letter is a draft again."""
 
     operation: Operation
@@ -48,14 +47,14 @@ class WriteRefused(Struct, frozen=True):
     letter_back: bool
 
 
-class ChunkSent(Struct, frozen=True):
+class ChunkSent(Event, frozen=True):
     """A chunk of a batch is at its end: the server did some, others did not take place."""
 
     done: Sequence[Operation]
     refused: Sequence[Operation]
 
 
-class BatchEnded(Struct, frozen=True):
+class BatchEnded(Event, frozen=True):
     """What became of everything that was decided together."""
 
     report: Report

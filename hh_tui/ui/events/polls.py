@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from msgspec import Struct
-
 from hh_tui.api.models import (
     Board,
     Negotiation,
@@ -13,16 +11,17 @@ from hh_tui.api.models import (
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.ui.events.event import Event
 
 
-class CountersPolled(Struct, frozen=True):
+class CountersPolled(Event, frozen=True):
     """A page of vacancies with their counters, `asked` for in that snapshot."""
 
     asked: Inbox
     vacancies: Page[Vacancy]
 
 
-class BoardPolled(Struct, frozen=True):
+class BoardPolled(Event, frozen=True):
     """The collections of the open vacancy."""
 
     asked: Inbox
@@ -30,7 +29,7 @@ class BoardPolled(Struct, frozen=True):
     board: Board
 
 
-class FirstPagePolled(Struct, frozen=True):
+class FirstPagePolled(Event, frozen=True):
     """The first page of the open list."""
 
     asked: Inbox
@@ -40,20 +39,20 @@ class FirstPagePolled(Struct, frozen=True):
     """When it was read, in UTC."""
 
 
-class ListUnchanged(Struct, frozen=True):
+class ListUnchanged(Event, frozen=True):
     """Nobody came, left or wrote since the list was read: it is as new as its counters, read `at` (UTC)."""
 
     query: Query
     at: datetime
 
 
-class PollFailed(Struct, frozen=True):
+class PollFailed(Event, frozen=True):
     """hh.ru did not answer, or said no: it is asked again later, without a word to the person."""
 
     error: HHError
 
 
-class NewcomersPlaced(Struct, frozen=True):
+class NewcomersPlaced(Event, frozen=True):
     """The person asks for those who came into the list since it was read."""
 
 

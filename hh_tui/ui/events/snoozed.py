@@ -3,31 +3,30 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from msgspec import Struct
-
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.ui.events.event import Event
 
 
-class SnoozedRecalled(Struct, frozen=True):
+class SnoozedRecalled(Event, frozen=True):
     """What is kept on the disk of this login."""
 
     snoozed: SnoozedItems
 
 
-class SnoozeEnded(Struct, frozen=True):
+class SnoozeEnded(Event, frozen=True):
     """The moment of somebody has come; `at` is in UTC."""
 
     at: datetime
 
 
-class SnoozedEntered(Struct, frozen=True):
+class SnoozedEntered(Event, frozen=True):
     """The person goes into one of the lists of those snoozed."""
 
     place: Query
 
 
-class SnoozedPut(Struct, frozen=True):
+class SnoozedPut(Event, frozen=True):
     """Candidates are put aside, or back; with `upwards` the cursor goes to the row above."""
 
     snoozed: SnoozedItems
@@ -35,7 +34,7 @@ class SnoozedPut(Struct, frozen=True):
     upwards: bool = False
 
 
-class SnoozeUndone(Struct, frozen=True):
+class SnoozeUndone(Event, frozen=True):
     """The last snoozing is undone; the cursor goes to this candidate where they are in the list."""
 
     snoozed: SnoozedItems

@@ -1,11 +1,10 @@
 """What the person types, kept until it is sent."""
 
-from msgspec import Struct
-
 from hh_tui.inbox.decisions.forms import Values
+from hh_tui.ui.events.event import Event
 
 
-class DraftKept(Struct, frozen=True):
+class DraftKept(Event, frozen=True):
     """The letter begun to a candidate, blank where there is none any more; `addressee` is their name."""
 
     negotiation_id: str
@@ -13,7 +12,7 @@ class DraftKept(Struct, frozen=True):
     addressee: str = ""
 
 
-class FormKept(Struct, frozen=True):
+class FormKept(Event, frozen=True):
     """What was typed into the form of an action, `place` being a negotiation and the action.
 
     `addressee` names whom it is about.
@@ -24,7 +23,7 @@ class FormKept(Struct, frozen=True):
     addressee: str
 
 
-class LetterReturned(Struct, frozen=True):
+class LetterReturned(Event, frozen=True):
     """A letter that has no decision to go with any more is begun again, above what was begun since."""
 
     negotiation_id: str

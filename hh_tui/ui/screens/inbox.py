@@ -17,7 +17,7 @@ from hh_tui.outbox.service import OutboxService
 from hh_tui.ui.commands import HasScopes
 from hh_tui.ui.context import Context
 from hh_tui.ui.edges import EdgeContext, Edges
-from hh_tui.ui.events import Aged, Event, Started, Ticked
+from hh_tui.ui.events import Aged, AnyEvent, Started, Ticked
 from hh_tui.ui.layout import InboxLayout
 from hh_tui.ui.messages import AskedNoMore, Bug, EventPosted
 from hh_tui.ui.options import InboxOptions
@@ -179,7 +179,7 @@ class InboxScreen(UncoveredScreen):
         """What a held key has decided."""
         (self.features.deciding.running_sprint or self.features.undo).undo()
 
-    def post(self, event: Event) -> None:
+    def post(self, event: AnyEvent) -> None:
         """Something happened: it is handled after what the screen was told before."""
         self.post_message(EventPosted(event))
 
@@ -233,7 +233,7 @@ class InboxScreen(UncoveredScreen):
         """Something was read, or has failed: features hear it in their order."""
         self.answered(message.event)
 
-    def answered(self, event: Event) -> None:
+    def answered(self, event: AnyEvent) -> None:
         """Hear an event that no key has brought: a key on its way meant what it has not changed yet."""
         before = digits_now(self.inbox, self._selection_actions)
         self.states.dispatch(event)
