@@ -4,6 +4,7 @@ Times are those at which keys came: keys that a stalled line brings together bel
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -11,7 +12,9 @@ from textual.timer import Timer
 from hh_tui.keys.keymap import LASTS, Keymap
 from hh_tui.ui.commands import HasScopes
 from hh_tui.ui.terminal_app import TerminalApp
-from hh_tui.ui.widgets.begun_line import BegunLine
+
+if TYPE_CHECKING:
+    from hh_tui.ui.widgets.begun_line import BegunLine
 
 
 class BegunSequence:
@@ -51,10 +54,11 @@ class BegunSequence:
             return
         self._hide()
         from hh_tui.ui.presenters.begun_keys import begun_keys
+        from hh_tui.ui.widgets.begun_line import BegunLine
 
         tr, width = self._app.tr, screen.size.width - BegunLine.EDGES
         if told := begun_keys(tr, self._keymap, self._keys, screen.scopes, width):
-            self._shown = _line_of(screen)
+            self._shown = _line_of(screen, BegunLine)
             self._shown.text, self._shown.display = told, True
             self._timer = self._app.set_timer(left, self._hide)
 
@@ -66,9 +70,9 @@ class BegunSequence:
         self._shown = self._timer = None
 
 
-def _line_of(screen: Screen[object]) -> BegunLine:
+def _line_of(screen: Screen[object], kind: "type[BegunLine]") -> "BegunLine":
     """It stays in its window once it was needed there."""
-    found = next(iter(screen.query_children(BegunLine)), None)
+    found = next(iter(screen.query_children(kind)), None)
     if found is None:
-        screen.mount(found := BegunLine())
+        screen.mount(found := kind())
     return found

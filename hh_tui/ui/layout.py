@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from hh_tui.i18n import Catalogue
 from hh_tui.ui.scopes import is_searching
@@ -23,6 +23,7 @@ from hh_tui.ui.widgets.entry_list import EntryList
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
 from hh_tui.ui.widgets.search_line import SearchLine
 from hh_tui.ui.widgets.static_text import StaticText
+from hh_tui.ui.widgets.steady_switcher import SteadySwitcher
 from hh_tui.ui.widgets.thread_view import ThreadView
 
 
@@ -46,7 +47,7 @@ class InboxLayout:
                 yield EntryList(id="collections", classes="pane")
             with Vertical(id="middle", classes="pane"):
                 yield ChipLine(id="chips")
-                with ContentSwitcher(initial="nothing", id="list"):
+                with SteadySwitcher(initial="nothing", id="list"):
                     yield NegotiationList(id="negotiations")
                     yield EmptyList(id="nothing")
                 yield SearchLine(tr("search.placeholder"), id="search")
@@ -109,9 +110,9 @@ class InboxLayout:
         return self._screen.query_one("#nothing", EmptyList)
 
     @property
-    def switcher(self) -> ContentSwitcher:
+    def switcher(self) -> SteadySwitcher:
         """Shows the list or what stands in its place."""
-        return self._screen.query_one("#list", ContentSwitcher)
+        return self._screen.query_one("#list", SteadySwitcher)
 
     @property
     def chips(self) -> ChipLine:

@@ -161,11 +161,14 @@ def painted_line(widget: Widget, line: Content, style: Style, width: int = 0) ->
     Of what Textual paints a content by, this leaves out what a line does not need: tabs, alignment, and the
     place of each character for a selection with the mouse. That is three quarters of the time.
     """
+    blank = max(0, width - line.cell_length)
+    if not line.spans:
+        return Strip([Segment(line.plain + " " * blank, style.rich_style)], line.cell_length + blank)
     parts = line.render(style, end="", parse_style=widget._get_style)
     segments = [Segment(text, one.rich_style) for text, one in parts]
-    if (blank := width - line.cell_length) > 0:
+    if blank:
         segments.append(Segment(" " * blank, style.rich_style))
-    return Strip(segments, max(width, line.cell_length))
+    return Strip(segments, line.cell_length + blank)
 
 
 def painted_lines(view: ScrollView) -> dict[int, Strip]:

@@ -318,6 +318,19 @@ async def test_what_one_does_most_lays_nothing_out(monkeypatch: pytest.MonkeyPat
             assert not layouts, key
 
 
+async def test_a_longer_sentence_below_a_card_lays_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts: list[object] = []
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
+        _count_layouts(monkeypatch, layouts)
+        found = []
+        for _ in range(20):
+            layouts.clear()
+            await anna.press("j")
+            if layouts:
+                found.append(len(layouts))
+        assert found == [1, 1], "somebody whose resume cannot be seen, and the next one"
+
+
 async def test_a_decision_is_written_down_while_it_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits is told of once it is on the disk: it is not to wait for the screen before that."""
     order: list[str] = []

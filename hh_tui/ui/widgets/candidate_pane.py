@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from hh_tui.api.models import Negotiation, Vacancy
 from hh_tui.inbox.decisions.action_menu import ActionChoice, buttons, menu
@@ -27,6 +27,7 @@ from hh_tui.ui.presenters.tabs import labels
 from hh_tui.ui.textual_private import hand_over
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.static_text import FittedText, StaticText, set_border_title
+from hh_tui.ui.widgets.steady_switcher import SteadySwitcher
 from hh_tui.ui.widgets.tab_line import TabLine
 from hh_tui.ui.widgets.text_view import TextView
 from hh_tui.ui.widgets.thread_view import PORTION, ThreadView
@@ -98,7 +99,7 @@ class CandidatePane(Vertical):
         """From top to bottom."""
         yield StaticText(id="summary")
         yield TabLine(id="tabs")
-        with ContentSwitcher(initial="preview", id="body"):
+        with SteadySwitcher(initial="preview", id="body"):
             yield TextView(id="preview")
             yield ThreadView(id="thread")
             yield TextView(id="page")
@@ -260,7 +261,7 @@ class CandidatePane(Vertical):
             text = page(ctx, negotiation, self.tab, self.dossier, vacancy_id, self._keys)
             self.query_one("#page", TextView).show(highlighted(text, self.keywords))
             self._come_to_page(place)
-        self.query_one("#body", ContentSwitcher).current = self._shown()
+        self.query_one("#body", SteadySwitcher).current = self._shown()
 
     def _leave_page(self, place: tuple[str, Tab] | None) -> None:
         """Remember where one was, before another page stands there."""
@@ -301,7 +302,7 @@ class CandidatePane(Vertical):
             earlier = ctx.tr("thread.earlier") if len(thread.messages) > self._newest else ""
             self.query_one(ThreadView).show_thread(lines, earlier, anew=anew, above=above)
             self._shown_thread = negotiation.id if thread.messages else None
-        self.query_one("#body", ContentSwitcher).current = self._shown()
+        self.query_one("#body", SteadySwitcher).current = self._shown()
 
     @on(ThreadView.EarlierWanted)
     def show_earlier(self) -> None:

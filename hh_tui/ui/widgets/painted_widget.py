@@ -4,7 +4,8 @@ from functools import cache
 from typing import cast
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +18,9 @@ class PaintedWidget(Widget):
     Textual paints a content with the place of each character, for a selection with the mouse: that is asked
     for by the line once there is a mouse (`render_line`), and what is painted here does without.
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """It does not scroll: another size is no reason to lay the screen out once more."""
 
     def check_idle(self) -> None:
         """Painting alone takes no message."""

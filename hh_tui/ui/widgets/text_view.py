@@ -128,11 +128,11 @@ class TextView(LineView):
     def render_line(self, y: int) -> Strip:
         """One line of the widget, with what is selected of it."""
         number = y + self.scrolled
-        style = self.visual_style.rich_style
-        line = self._lines[number] if 0 <= number < len(self._lines) else Strip.blank(0, style)
+        line = self._lines[number] if 0 <= number < len(self._lines) else Strip([], 0)
         if self._selection is not None:
             line = self._selected(line, self._selection.get_span(number))
-        line = line.extend_cell_length(self._width + 1, style)
+        if line.cell_length < self._width + 1:
+            line = line.extend_cell_length(self._width + 1, self.visual_style.rich_style)
         if y in self.bar:
             line = self.with_thumb(line)
         # Where a selection begins and ends is read off the cells, those behind the text and of the scroll bar
