@@ -21,6 +21,10 @@ PAINTED: Final = 200
 """Painted rows that are kept: more than a screen has, each as it looked lately."""
 
 
+LATELY: Final = 40
+"""Rows of which the words are kept: those that the cursor came to and left again."""
+
+
 class RowList(LineView, Generic[T]):
     """Rows of a fixed height with a cursor.
 
@@ -71,7 +75,7 @@ class RowList(LineView, Generic[T]):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(PAINTED)
-        self._told: LRUCache[Hashable, Sequence[Content]] = LRUCache(PAINTED)
+        self._told: LRUCache[Hashable, Sequence[Content]] = LRUCache(LATELY)
         self._in_view: dict[tuple[int, bool], list[Strip]] = {}
         self.painted_lines = 0
 
