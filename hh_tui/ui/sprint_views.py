@@ -56,7 +56,7 @@ class SprintViews:
             told.head(ctx, negotiation, beside),
             told.chosen(ctx, sprint.choices.get(key), passed=key in sprint.passed),
             brief,
-            told.past(ctx, negotiation),
+            told.past(ctx, negotiation, beside),
             known,
             context.view.shortcuts.marked(buttons),
             actions.more(ctx.tr, "sprint-actions", more) if choices else ctx.tr("actions.none"),
@@ -84,4 +84,5 @@ class SprintViews:
             opened_at=view.opened_log.get(key),
             scheduled=inbox.scheduled.get(key),
             thread=inbox.threads.get(key),
+            keywords=view.keywords if seen.source.vacancy_id == inbox.vacancy_id else told.NO_KEYWORDS,
         )

@@ -119,6 +119,21 @@ async def test_pages_lead_on_and_back_and_choices_are_taken_back() -> None:
         assert anna.writes == []
 
 
+async def test_a_page_tells_a_fact_a_line_and_the_keywords_found() -> None:
+    async with Recruiter(columns=120, rows=36) as anna:
+        await anna.command("keywords")
+        await anna.write("docker")
+        await anna.press("tab")
+        await anna.write("облако")
+        await anna.press("f2")
+        await anna.command("sprint")
+        assert anna.sees("Терентьев Семён, 39  +1 −1 · Senior Backend")
+        facts = [line.split("│")[1].strip() for line in anna.lines if line.startswith("│")]
+        assert {"1 непрочитанное", "Тест: 60 из 100", "Проект"} <= set(facts)
+        await anna.resize(80, 24)
+        assert anna.sees("1 сообщение в переписке · 1 непрочитанное · Тест:")
+
+
 async def test_the_pace_of_this_sprint_is_told() -> None:
     async with Recruiter(settings=LETTERS) as anna:
         await anna.press("g", "S")

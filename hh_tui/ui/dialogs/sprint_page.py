@@ -12,6 +12,7 @@ from textual.content import Content
 from hh_tui.keys.registry import SHORTCUT_LETTERS, Scope
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.dialogs.base import Dialog
+from hh_tui.ui.presenters.candidate import SEPARATOR
 from hh_tui.ui.presenters.sprint import SprintPageView
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.action_names import ActionNames
@@ -21,6 +22,9 @@ from hh_tui.ui.widgets.text_view import TextView
 
 WIDE = 100
 """Cells from which the facts stand beside the past."""
+
+HIGH = 30
+"""Lines from which each fact has its own; below they follow each other."""
 
 NAMES = 3
 """Lines for the names of the actions: there is more room than below a list."""
@@ -129,7 +133,8 @@ class SprintPage(Dialog[None]):
         set_border_subtitle(frame, Content(view.progress))
         wide = self.size.width >= WIDE and bool(view.past)
         facts, past = self.query_one("#sprint-facts", TextView), self.query_one("#sprint-past", TextView)
-        parts = (view.brief, view.known) if wide else (view.brief, view.past, view.known)
+        brief = Content("\n" if self.size.height >= HIGH else SEPARATOR).join(view.brief)
+        parts = (brief, view.known) if wide else (brief, view.past, view.known)
         past.display = wide
         facts.show(Content("\n\n").join(part for part in parts if part))
         past.show(view.past)

@@ -15,13 +15,15 @@ from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.operation import letter_of
 from hh_tui.inbox.decisions.pace import Pace
 from hh_tui.inbox.decisions.sprint import Sprint, SprintChoice, SprintGroup
+from hh_tui.inbox.letters.keywords import Keywords, told
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.system.structs import are_equal
 from hh_tui.ui.presenters import actions, card, glyphs
-from hh_tui.ui.presenters.candidate import SEPARATOR, dotted, name_and_age
+from hh_tui.ui.presenters.candidate import dotted, name_and_age
 from hh_tui.ui.presenters.dates import moment
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.form_choices import has_unread, with_letter
+from hh_tui.ui.presenters.keywords import count, highlighted
 from hh_tui.ui.presenters.letter_beginning import beginning
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.row import left_right
@@ -33,6 +35,7 @@ GAP = "  "
 NAME, MOST_NAME = 48, 64
 """What a name may take of a line of the sheet, in hundredths and in cells at most."""
 
+NO_KEYWORDS: Final = Keywords()
 NO_VACANCIES: Final[Mapping[str, str]] = MappingProxyType({})
 
 NAMES = 3
@@ -44,6 +47,7 @@ class SeenBeside(Struct, frozen=True):
 
     `others` are responses of the same person in the list, `opened_at` is when they were opened here,
     `scheduled` when something is sent to them, `thread` what was read of the correspondence earlier.
+    `keywords` are those of their vacancy.
     """
 
     offered: PayRange | None = None
@@ -53,17 +57,19 @@ class SeenBeside(Struct, frozen=True):
     opened_at: datetime | None = None
     scheduled: datetime | None = None
     thread: Thread | None = None
+    keywords: Keywords = NO_KEYWORDS
 
 
 class SprintPageView(Struct, frozen=True):
     """One page: everything that is painted of it. The `brief` and what is `known` stand beside the `past`
-    where there is room, else the past is between them."""
+    where there is room, else the past is between them. Each line of the `brief` is one where there is room,
+    else they follow each other."""
 
     title: str
     progress: str
     head: Content
     chosen: Content
-    brief: Content
+    brief: tuple[Content, ...]
     past: Content
     known: Content
     choices: tuple[ActionChoice, ...]
@@ -116,18 +122,21 @@ def head(ctx: RenderContext, negotiation: Negotiation, beside: SeenBeside) -> Co
     """Who it is and what for, in two lines."""
     resume = negotiation.resume
     name = Content.styled(name_and_age(ctx, negotiation), "bold")
+    found = count(beside.keywords.hits(told(negotiation))) if beside.keywords else Content("")
+    name = name + "  " + found if found else name
     wish = f" · {resume.title}" if resume is not None and resume.title else ""
     place = Content.styled(f"{beside.vacancy} · ", "$secondary") if beside.vacancy else Content("")
     return Content("\n").join([name + wish, place + card.summary(ctx, negotiation)])
 
 
-def facts(ctx: RenderContext, negotiation: Negotiation, beside: SeenBeside) -> tuple[Content, Content]:
+def facts(
+    ctx: RenderContext, negotiation: Negotiation, beside: SeenBeside
+) -> tuple[tuple[Content, ...], Content]:
     """What the list tells of them: in a few lines, then by sections, with what is known here."""
     lines = card.facts(ctx, negotiation, beside.offered, beside.opened_at)
     end = next((place for place, line in enumerate(lines) if not line), len(lines))
-    brief = Content(SEPARATOR).join(line for line in lines[:end])
     known = [*lines[end:], *_known(ctx, negotiation, beside), *_last_letter(ctx, beside.thread)]
-    return brief, together(known)
+    return tuple(lines[:end]), together(known)
 
 
 def _known(ctx: RenderContext, negotiation: Negotiation, beside: SeenBeside) -> Iterable[Content]:
@@ -155,9 +164,9 @@ def _last_letter(ctx: RenderContext, thread: Thread | None) -> Iterable[Content]
     return section(f"{tr('sprint.last-letter')}: {dotted((who, when))}", [excerpt(tr, last.text or "")])
 
 
-def past(ctx: RenderContext, negotiation: Negotiation) -> Content:
-    """Work, education, skills."""
-    return together(card.background(ctx, negotiation))
+def past(ctx: RenderContext, negotiation: Negotiation, beside: SeenBeside) -> Content:
+    """Work, education, skills, with the keywords found in them."""
+    return highlighted(together(card.background(ctx, negotiation)), beside.keywords)
 
 
 def what(ctx: RenderContext, choice: SprintChoice) -> str:
@@ -185,19 +194,19 @@ def end_page(
     ctx: RenderContext, title: str, progress: str, sprint: Sprint, keys: Callable[[str], str]
 ) -> SprintPageView:
     """The page behind the last candidate: what there is so far, and the key that leads on."""
-    told = [
+    groups = [
         f"{actions.name(group.action)} · {ctx.tr('batch.people', n=len(group.ids))}"
         for group in sprint.groups
     ]
     passed = [ctx.tr("sprint.end.passed", n=len(sprint.passed))] if sprint.passed else []
-    on = ctx.tr("sprint.end.sheet" if told else "sprint.end.nothing", key=keys("sprint-close"))
+    on = ctx.tr("sprint.end.sheet" if groups else "sprint.end.nothing", key=keys("sprint-close"))
     nothing = Content("")
     return SprintPageView(
         title,
         progress,
         Content.styled(ctx.tr("sprint.end"), "bold"),
         Content.styled(on, "bold $success"),
-        Content("\n").join(Content(line) for line in (*told, *passed)),
+        (Content("\n").join(Content(line) for line in (*groups, *passed)),),
         nothing,
         nothing,
         (),
@@ -206,15 +215,15 @@ def end_page(
     )
 
 
-def page_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> str:
-    """The keys of a page; `count` choices stand in the sheet."""
+def page_hints(tr: Catalogue, keys: Callable[[str], str], choices: int) -> str:
+    """The keys of a page; so many choices stand in the sheet."""
     named = {"skip": "sprint-skip", "back": "sprint-back", "undo": "sprint-undo", "edit": "sprint-edit"}
     wanted = [(keys(command), tr(f"sprint.hint.{name}")) for name, command in named.items()]
-    sheet = tr("sprint.hint.sheet", n=count) if count else tr("sprint.hint.leave")
+    sheet = tr("sprint.hint.sheet", n=choices) if choices else tr("sprint.hint.leave")
     return GAP.join(f"{key} {text}" for key, text in (*wanted, (keys("sprint-close"), sheet)) if key)
 
 
-def sheet_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> tuple[str, ...]:
+def sheet_hints(tr: Catalogue, keys: Callable[[str], str], sent: int) -> tuple[str, ...]:
     """The keys of the sheet, which sends so many."""
     named = {
         "go": "sprint-return",
@@ -223,7 +232,7 @@ def sheet_hints(tr: Catalogue, keys: Callable[[str], str], count: int) -> tuple[
         "discard": "sprint-discard",
         "close": "close-page",
     }
-    send = [f"{keys('confirm-sprint')} {tr('sprint.hint.send', n=count)}"] if count else []
+    send = [f"{keys('confirm-sprint')} {tr('sprint.hint.send', n=sent)}"] if sent else []
     found = {name: key for name, command in named.items() if (key := keys(command))}
     return (*send, *(f"{key} {tr(f'sprint.hint.{name}')}" for name, key in found.items()))
 
