@@ -109,7 +109,63 @@ async def test_the_key_that_addresses_tells_how_to_go_back() -> None:
         assert anna.sees("F9 с именем")
         await anna.press("f9")
         await anna.write("!")
-        assert anna.sees("F9 с именем"), "into other words the name is put"
+        assert anna.sees("F9 одно на всех"), "other words with a name in them are one each, too"
+
+
+@pytest.mark.parametrize("way", ["after undo", "from the outbox", "from the preview"])
+async def test_a_form_opened_again_knows_how_it_addresses(way: str) -> None:
+    """Its last line offered a name where names stood, and the key put one more behind the last word."""
+    async with Recruiter(settings=Settings(hold=60)) as anna:
+        await _mark(anna, 3)
+        digit = _digit(anna, LETTERED)
+        await anna.press(digit)
+        same = anna.typed[0]
+        await anna.press("f9")
+        own = anna.typed[0]
+        await anna.press("f2")
+        if way == "from the preview":
+            await anna.press("escape")
+        elif way == "after undo":
+            await anna.press("f2", "z", digit)
+        else:
+            await anna.press("f2")
+            await anna.command("outbox")
+            await anna.press("e")
+        assert anna.typed == [own]
+        assert anna.sees("Личные письма каждому: 3", "F9 одно на всех")
+        await anna.press("f9")
+        assert anna.typed == [same]
+        assert anna.sees("Одно письмо на всех (3)", "F9 с именем")
+        await anna.press("f9")
+        assert anna.typed == [own]
+        assert anna.sees("F9 одно на всех")
+
+
+async def test_own_words_begun_earlier_lose_their_names_again() -> None:
+    async with Recruiter() as anna:
+        await _mark(anna, 3)
+        digit = _digit(anna, LETTERED)
+        await anna.press(digit, *CLEAR)
+        await anna.write("Добрый день! Спасибо, но нет.")
+        await anna.press("f9")
+        assert anna.typed == ["Добрый день, {{имя}}! Спасибо, но нет."]
+        assert anna.sees("Личные письма каждому: 3", "F9 одно на всех")
+        await anna.press("escape", digit)
+        assert anna.sees("F9 одно на всех")
+        await anna.press("f9")
+        assert anna.typed == ["Добрый день! Спасибо, но нет."]
+        assert anna.sees("F9 с именем")
+
+
+async def test_a_name_inside_a_sentence_is_shown_and_not_cut_out() -> None:
+    async with Recruiter() as anna:
+        await _mark(anna, 3)
+        await anna.press(_digit(anna, LETTERED), *CLEAR)
+        await anna.write("Вас зовут {{имя}}, верно?")
+        await anna.press("f9")
+        assert anna.typed == ["Вас зовут {{имя}}, верно?"]
+        assert any("Имя стоит внутри фразы" in one for one in anna.told)
+        assert anna.app.screen.query_one(TextArea).selected_text == "{{имя}}"
 
 
 async def test_a_preview_cuts_no_pay_inside_its_number() -> None:

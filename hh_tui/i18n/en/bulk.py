@@ -88,6 +88,7 @@ TEXTS: dict[str, Entry] = {
     "preview.silent": "No letter.",
     "preview.unnamed": "name hidden, no letter",
     "scope.preview": "Preview",
+    "sheet.name-in-sentence": "The name is part of a sentence: reword it, and it is one letter for all.",
     "sheet.not-personal": "A letter to one person: a template has put their name in already, type it into your own words.",
     "variable.name": "name",
     "variable.vacancy": "vacancy",

@@ -108,6 +108,7 @@ TEXTS: dict[str, Entry] = {
     "preview.silent": "Без письма.",
     "preview.unnamed": "имя скрыто, письмо не составить",
     "scope.preview": "Предпросмотр",
+    "sheet.name-in-sentence": "Имя стоит внутри фразы: перепишите её, и письмо станет одним на всех.",
     "sheet.not-personal": "Письмо одному человеку: имя из шаблона уже в нём, в свой текст впишите его сами.",
     "variable.name": "имя",
     "variable.vacancy": "вакансия",

@@ -23,6 +23,8 @@ _NAME: Final = "|".join(word for word, variable in NAMES.items() if variable == 
 _VARIABLE: Final = rf"\{{\{{\s*(?i:{_NAME})\s*\}}\}}"
 _CALLED: Final = re.compile(rf", ?{_VARIABLE}(?=[!.,…])")
 _ADDRESSED: Final = re.compile(rf"(?m)^ *{_VARIABLE}, ?(.)")
+_BESIDE: Final = re.compile(rf"(?m), ?{_VARIABLE}(?=[!.,…]| *$)")
+_GREETING: Final = re.compile(r"\A\s*[^\W\d_]+(?: [^\W\d_]+){0,2}(?=!)")
 
 
 def pattern(template: "MailTemplate", facts: Facts, name: str, vacancy: str) -> str:
@@ -45,6 +47,21 @@ def addressed(text: str, facts: Facts) -> str:
         text = _CALLED.sub("", text)
         text = _ADDRESSED.sub(lambda found: found.group(1).upper(), text)
     return filled(text, {key: value for key, value in facts.items() if key in OPEN})
+
+
+def names(text: str) -> tuple[Gap, ...]:
+    """Where a text leaves room for the name of each."""
+    return tuple(gap for gap in gaps(text) if gap.variable == "name")
+
+
+def named(text: str, variable: str) -> str:
+    """The text whose greeting calls each by this variable; the same text where it begins with none."""
+    return _GREETING.sub(lambda found: f"{found.group()}, {variable}", text)
+
+
+def unnamed(text: str) -> str:
+    """The text that calls nobody by name; a name that is a part of a sentence stays."""
+    return _ADDRESSED.sub(lambda found: found.group(1).upper(), _BESIDE.sub("", text))
 
 
 def own_letter(text: str, facts: Facts) -> str:
