@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from hh_tui.errors import NotAuthorized
+from hh_tui.inbox.decisions.batch import last_held
 from hh_tui.inbox.decisions.journal_entries import Record
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, OutboxEntry, Stage
@@ -121,6 +122,11 @@ class OutboxService:
     def hand_in(self) -> None:
         """Have written what was held by now in this very call, not at its end: there is more to do in it."""
         self._cell.journal.append_now()
+
+    @property
+    def has_held(self) -> bool:
+        """Whether `take_back` would take something back now."""
+        return bool(last_held(self.outbox, self._cell.steady(), self._cell.clock()))
 
     def take_back(self) -> tuple[Operation, ...]:
         """Take back what was decided last and still waits: one write, or all that is left of a batch."""

@@ -1,6 +1,5 @@
 """Where one is: vacancy, collection, row; and what is read for it."""
 
-from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.lists.search import Index, Search
 from hh_tui.inbox.snapshot.listing import Listing
@@ -15,6 +14,7 @@ from hh_tui.plain.told_rows import PAGE, ToldRows
 from hh_tui.ui.events import (
     CollectionEntered,
     CursorMoved,
+    MarksDropped,
     PreviousListEntered,
     Searched,
     SelectionChanged,
@@ -23,6 +23,7 @@ from hh_tui.ui.events import (
 )
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.list_title import total
+from hh_tui.ui.presenters.marks import dropped
 from hh_tui.worker.priority_semaphore import Urgency
 
 PAGES_TO_SEEK = 10
@@ -132,8 +133,9 @@ class PlainLists:
             await self.search("")
         elif context.inbox.selection:
             count = len(context.inbox.selection)
-            context.states.dispatch(SelectionChanged(Selection()))
-            context.say("marks.dropped", n=count)
+            context.states.dispatch(MarksDropped(context.inbox.selection.ended()))
+            undo = "" if context.outbox.has_held else context.key("undo")
+            context.terminal.say(dropped(context.state.view.render_context, count, undo))
         else:
             self.across.go_back()
             self.show()

@@ -12,6 +12,7 @@ from hh_tui.ui.events import (
     Event,
     LabelPut,
     LoginChanged,
+    MarksDropped,
     OutboxChanged,
     SnoozedPut,
     WritesDropped,
@@ -31,10 +32,10 @@ def heard(history: History, event: Event, before: State, after: State) -> Histor
             )
         case LabelPut():
             return history.having(_labelled(event, before, after))
-        case AtOnceSent():
-            return history.having(event.step)
-        case AtOnceFailed():
-            return history.without(event.step)
+        case MarksDropped():
+            return history.unmarked(event.marks)
+        case AtOnceSent() | AtOnceFailed():
+            return _with_sent_at_once(history, event)
         case DecisionTakenBack():
             return history.taken_back((event.operation,))
         case BatchTakenBack():
@@ -48,6 +49,10 @@ def heard(history: History, event: Event, before: State, after: State) -> Histor
             return History()
         case _:
             return history
+
+
+def _with_sent_at_once(history: History, event: AtOnceSent | AtOnceFailed) -> History:
+    return history.having(event.step) if isinstance(event, AtOnceSent) else history.without(event.step)
 
 
 def _labelled(event: LabelPut, before: State, after: State) -> Labelled:

@@ -5,9 +5,19 @@ from datetime import datetime
 from typing import Final
 
 from hh_tui.inbox.decisions.changed_words import changed_since
-from hh_tui.inbox.decisions.history import Decided, GivenUp, History, Labelled, PutAside, SentAtOnce, key_of
+from hh_tui.inbox.decisions.history import (
+    Decided,
+    GivenUp,
+    History,
+    Labelled,
+    PutAside,
+    SentAtOnce,
+    Unmarked,
+    key_of,
+)
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Outbox, Stage
+from hh_tui.inbox.decisions.selection_actions import list_key, selected_rows
 from hh_tui.inbox.lists import labels
 from hh_tui.inbox.lists.snoozed import SnoozedItems
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem
@@ -21,6 +31,8 @@ from hh_tui.ui.events import (
     LabelPut,
     LabelsChanged,
     LettersReturned,
+    MarksDropped,
+    SelectionChanged,
     SnoozedPut,
     SnoozeUndone,
 )
@@ -100,6 +112,9 @@ class UndoStack:
     def undo(self) -> None:
         """Take the last thing back; where that is no decision that waits, give up what failed since."""
         last = self._history.last
+        if isinstance(last, Unmarked) and (self._marked or not self._is_shown(last)):
+            self._history = self._history.without(last)
+            last = self._history.last
         if isinstance(last, PutAside):
             self._unsnooze(last)
         elif isinstance(last, Labelled):
@@ -108,12 +123,30 @@ class UndoStack:
             self._restore(last)
         elif operations := self._outbox.take_back():
             self._taken_back(operations)
+        elif isinstance(last, Unmarked):
+            self._mark_again(last)
         elif last is None or self._has_failed(last):
             self._give_up_failed()
         elif isinstance(last, SentAtOnce):
             self._tell_sent_at_once(last)
         else:
             self._tell_gone(last)
+
+    @property
+    def _marked(self) -> int:
+        """How many are marked in the list shown."""
+        return len(selected_rows(self._store.state.inbox))
+
+    def _is_shown(self, step: Unmarked) -> bool:
+        """Whether the list is shown that the marks were made in."""
+        return step.marks.source == list_key(self._store.state.inbox)
+
+    def _mark_again(self, step: Unmarked) -> None:
+        """Those are marked again whose marks were taken away."""
+        self._history = self._history.marked_again()
+        self._store.dispatch(SelectionChanged(step.marks))
+        count = self._marked
+        self._say("undo.marked" if count else "marks.none", n=count, key=self._keys("back"))
 
     def _unsnooze(self, step: PutAside) -> None:
         """Those put aside are back in their list, those brought back are aside again."""
@@ -222,6 +255,8 @@ class UndoStack:
             self._snooze_again(last)
         elif isinstance(last, Labelled):
             self._label_again(last)
+        elif isinstance(last, Unmarked) and self._marked and self._is_shown(last):
+            self._unmark_again()
         elif isinstance(last, Decided) and self._is_changed(last.operations, taken_back=True):
             return ()
         elif isinstance(last, Decided) and (again := self._hold_again(last)):
@@ -235,6 +270,13 @@ class UndoStack:
         # Doing it again is a new step, which leaves what else was taken back as it is.
         self._history = replace(self._history, undone=tuple(one for one in earlier if one))
         return again
+
+    def _unmark_again(self) -> None:
+        from hh_tui.ui.presenters import marks
+
+        count, undo = self._marked, "" if self._outbox.has_held else self._keys("undo")
+        self._store.dispatch(MarksDropped(self._store.state.inbox.selection.ended()))
+        self._tell(marks.dropped(self._ctx, count, undo))
 
     def _snooze_again(self, step: PutAside) -> None:
         from hh_tui.ui.presenters import put_aside

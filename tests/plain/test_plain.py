@@ -131,7 +131,7 @@ async def test_a_mark_goes_on_to_somebody_who_is_told() -> None:
     asked = told.partition("<x>")[2]
     assert [line[:2] for line in asked.splitlines() if line[1:2] == "."][:3] == ["1.", "2.", "3."]
     assert "2/73, отмечено 1>" in asked
-    assert told.partition("<esc>")[2].splitlines()[1:3] == ["Снята 1 отметка", "3/73> "]
+    assert told.partition("<esc>")[2].splitlines()[1:3] == ["Снята 1 отметка · вернуть: z", "3/73> "]
 
 
 async def test_the_outbox_sends_drops_and_is_asked_about_when_leaving(tmp_path: Path) -> None:

@@ -196,3 +196,63 @@ async def test_a_refused_change_in_a_chat_hides_nothing_from_undo() -> None:
         await menu(anna, "Запретить")
         await anna.press("y", "z")
         assert aside not in anna.state.shelf.people
+
+
+async def test_marks_taken_away_come_back_by_undo() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x", "x")
+        marked = anna.marked
+        await anna.press("escape")
+        assert anna.marked == ()
+        assert "Снято 3 отметки · вернуть: z" in anna.status
+        await anna.press("z")
+        assert anna.marked == marked
+        assert "Снова отмечено 3 · снять: Esc" in anna.status
+        await anna.press("Z")
+        assert anna.marked == ()
+        assert "Снято 3 отметки · вернуть: z" in anna.status
+        await anna.press("z")
+        assert anna.marked == marked
+        await anna.press("escape", "x", "z")
+        assert "Отменять нечего" in anna.status, "others were marked since"
+        assert len(anna.marked) == 1
+
+
+async def test_marks_come_back_only_before_something_else_is_done() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x", "escape", "e", "z")
+        assert anna.state.shelf.people == {}
+        await anna.press("z")
+        assert anna.marked == ()
+        assert "Отменять нечего" in anna.status
+
+
+async def test_a_decision_that_waits_is_taken_back_before_marks() -> None:
+    """Its line counts down beside the key."""
+    async with Recruiter(settings=Settings(hold=60)) as anna:
+        await anna.press(anna.digit("consider"), "x", "x", "escape")
+        assert "Снято 2 отметки" in anna.status
+        assert "вернуть: z" not in anna.status
+        await anna.press("z")
+        assert "Отменено: Подумать" in anna.status
+        assert anna.marked == ()
+        await anna.press("z")
+        assert len(anna.marked) == 2
+
+
+async def test_redo_reaches_no_decision_behind_marks_that_came_back() -> None:
+    async with Recruiter() as anna:
+        await anna.press(anna.digit("consider"), "z", "x", "x", "escape", "z", "Z")
+        assert anna.marked == ()
+        assert "Снято 2 отметки" in anna.status
+        await anna.press("Z")
+        assert "Возвращать нечего" in anna.status
+        await anna.wait(30)
+        assert anna.writes == []
+
+
+async def test_redo_of_a_group_names_whom_it_is_about() -> None:
+    async with Recruiter() as anna:
+        await anna.press("x", "x", anna.digit("consider"), "f2", "z", "Z")
+        assert anna.toasts[-1].startswith("Снова ждёт отправки: Подумать · 2 кандидата · ")
+        assert "2 кандидата · через 5 с · z отменить" in anna.status

@@ -64,6 +64,7 @@ TEXTS: dict[str, Entry] = {
     "marks.count": "{n} marked",
     "marks.done": "{n} marked · clear the marks: {key}",
     "marks.dropped": ("{n} mark cleared", "{n} marks cleared"),
+    "marks.dropped.undo": "bring back: {key}",
     "marks.nobody": "Nobody to mark: the list is empty.",
     "marks.none": "Nobody is marked.",
     "marks.not-these": "{name}, not those marked ({n})",

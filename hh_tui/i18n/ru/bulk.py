@@ -77,6 +77,7 @@ TEXTS: dict[str, Entry] = {
     "marks.count": "отмечено {n}",
     "marks.done": "Отмечено {n} · снять: {key}",
     "marks.dropped": ("Снята {n} отметка", "Снято {n} отметки", "Снято {n} отметок"),
+    "marks.dropped.undo": "вернуть: {key}",
     "marks.nobody": "Отмечать некого: список пуст.",
     "marks.none": "Никто не отмечен.",
     "marks.not-these": "{name}, а не отмеченные ({n})",

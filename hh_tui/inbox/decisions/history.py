@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from hh_tui.api.models import Negotiation
 from hh_tui.inbox.decisions.operation import Operation
+from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.lists.snoozed_item import SnoozedItem
 from hh_tui.system.structs import replace
 
@@ -71,7 +72,13 @@ class SentAtOnce(Struct, frozen=True):
     who: tuple[Negotiation, ...]
 
 
-UndoStep = Decided | GivenUp | PutAside | Labelled | SentAtOnce
+class Unmarked(Struct, frozen=True):
+    """These marks were taken away: they come back as long as nothing else is done."""
+
+    marks: Selection
+
+
+UndoStep = Decided | GivenUp | PutAside | Labelled | SentAtOnce | Unmarked
 
 
 class History(Struct, frozen=True):
@@ -95,7 +102,15 @@ class History(Struct, frozen=True):
 
     def having(self, step: UndoStep) -> "History":
         """After something new was done: what was taken back before is not done again any more."""
-        return History((*self.done, step))
+        return History((*self._done_but_marks, step))
+
+    def unmarked(self, marks: Selection) -> "History":
+        """After these marks were taken away, which changes nobody: what was taken back can be done again."""
+        return replace(self, done=(*self._done_but_marks, Unmarked(marks)))
+
+    def marked_again(self) -> "History":
+        """After the marks that were taken away last came back: nothing earlier is done again behind them."""
+        return replace(self, done=self.done[:-1], undone=self.done[-1:])
 
     def without(self, step: UndoStep) -> "History":
         """As if this had not been done."""
@@ -109,11 +124,16 @@ class History(Struct, frozen=True):
     def given_up(self, operations: Iterable[Operation]) -> "History":
         """With these decisions out of the outbox, which is the last thing that was done."""
         gone = tuple(operations)
-        return History((*self._done_without(gone), GivenUp(gone)))
+        left = replace(self, done=self._done_but_marks)._done_without(gone)
+        return History((*left, GivenUp(gone)))
 
     def stepped_back(self) -> "History":
         """Without the last thing, which can be done again."""
         return replace(self, done=self.done[:-1], undone=(*self.undone, *self.done[-1:]))
+
+    @property
+    def _done_but_marks(self) -> tuple[UndoStep, ...]:
+        return tuple(one for one in self.done if not isinstance(one, Unmarked))
 
     def _done_without(self, operations: Iterable[Operation]) -> tuple[UndoStep, ...]:
         gone = set(map(key_of, operations))

@@ -16,8 +16,17 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, PageRead, PortionRead, ReadFailed, SelectionChanged, VacancyLooked
+from hh_tui.ui.events import (
+    Event,
+    MarksDropped,
+    PageRead,
+    PortionRead,
+    ReadFailed,
+    SelectionChanged,
+    VacancyLooked,
+)
 from hh_tui.ui.presenters.list_title import total
+from hh_tui.ui.presenters.marks import dropped
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -160,9 +169,10 @@ class BulkSelection:
         self._mark_rows([row for row in self._context.inbox.rows if row.id in wanted])
 
     def _drop(self) -> None:
-        count = len(self.selected)
-        self._show(Selection())
-        self._context.say("marks.dropped", n=count)
+        context, count = self._context, len(self.selected)
+        context.store.dispatch(MarksDropped(self._selection.ended()))
+        undo = "" if context.outbox.has_held else context.keys("undo")
+        context.tell(dropped(context.render_context, count, undo))
 
     # Everybody in a list
 

@@ -54,8 +54,14 @@ class Undo:
         self._last.undo()
 
     def redo(self) -> None:
-        """Do once more what was taken back last; of a decision the countdown tells."""
-        self._last.redo()
+        """Do once more what was taken back last; of a decision the countdown tells, here whom it is about."""
+        from hh_tui.ui.presenters import batch
+
+        again, ctx = self._last.redo(), self._context.render_context
+        if len(again) >= batch.MANY:
+            who = batch.names(ctx, [one.negotiation for one in again])
+            deed = batch.whole(ctx, again[0], len(again))
+            self._context.windows.notify(ctx.tr("redo.again", deed=deed, who=who))
 
     def repeat(self, *operation_ids: str) -> None:
         """Try once more what failed, these or what was last, where that may end otherwise."""

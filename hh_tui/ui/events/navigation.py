@@ -61,6 +61,12 @@ class SelectionChanged(Event, frozen=True):
     selection: Selection
 
 
+class MarksDropped(Event, frozen=True):
+    """Nobody is marked any more: `marks` were, in one list."""
+
+    marks: Selection
+
+
 NavigationEvent = (
     CursorMoved
     | VacancyEntered
@@ -71,4 +77,4 @@ NavigationEvent = (
     | FoldToggled
 )
 
-SelectionEvent = SelectionChanged
+SelectionEvent = SelectionChanged | MarksDropped
