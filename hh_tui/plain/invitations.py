@@ -60,7 +60,9 @@ class PlainInvitations:
         if not places:
             return
         named = names(ctx, places)
-        labels = [dotted((named[one.id], inviting.place_detail(tr, one))) for one in places]
+        seen = context.inbox.vacancy_in_sight
+        here = seen.id if seen else None
+        labels = [dotted((named[one.id], inviting.place_detail(tr, one, here))) for one in places]
         called = resume.name or tr("candidate.nameless")
         whom = alone(tr, context.inbox, called, negotiation_id)
         chosen = await context.ask.choose(tr("invite.title", name=whom), labels)

@@ -106,12 +106,17 @@ class PeopleInviting:
             context.windows.notify(tr("invite.nowhere"), severity="warning")
             return
         named, alone = names(context.render_context, places), len(people) == 1
+        seen = context.inbox.vacancy_in_sight
+        here = seen.id if seen else None
         items = [
             PickerItem(
                 str(number),
                 named[place.id],
-                inviting.place_detail(tr, place) if alone else (place.area.name if place.area else ""),
+                inviting.place_detail(tr, place, here)
+                if alone
+                else dotted((place.area.name if place.area else "", inviting.this_vacancy(tr, place, here))),
                 alone and not inviting.is_open(place),
+                likely=place.id == here,
             )
             for number, place in enumerate(places)
         ]

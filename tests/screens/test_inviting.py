@@ -41,6 +41,12 @@ def _offers(anna: Recruiter) -> list[str]:
     return [str(option.prompt) for option in anna.app.screen.query_one(OptionList).options]
 
 
+def _offered(anna: Recruiter) -> str:
+    """The vacancy under the cursor."""
+    place = anna.app.screen.query_one(OptionList).highlighted
+    return _offers(anna)[place or 0].partition("  ")[0]
+
+
 async def _chooses(anna: Recruiter, vacancy: str = "QA") -> ActionSheet:
     await anna.command("invite")
     assert isinstance(anna.app.screen, Picker)
@@ -69,7 +75,8 @@ async def test_where_to_is_asked_and_what_is_impossible_is_told() -> None:
         assert len(_offers(anna)) == 4
         here = anna.state.vacancy
         assert here is not None
-        assert f"{here.name}  уже здесь: Неразобранные" in _offers(anna)
+        assert f"{here.name}  уже здесь: Неразобранные · ✓ эта вакансия" in _offers(anna)
+        assert _offered(anna) != here.name, "there they are already"
         await anna.write(here.name)
         await anna.press("enter")
         assert "уже на вакансии" in anna.toasts[-1]
@@ -393,6 +400,20 @@ async def test_a_link_leads_to_the_same_choice_and_spends_nothing() -> None:
         assert anna.server.world.resumes_viewed == set()
 
 
+async def test_by_a_link_the_vacancy_one_is_in_is_offered_first() -> None:
+    async with Recruiter() as anna:
+        resume = await _to(anna)
+        await anna.command("vacancy")
+        await anna.write("QA")
+        await anna.press("enter")
+        here = anna.state.vacancy
+        assert here is not None
+        assert here.name.startswith("QA")
+        await _asks(anna, f"{LINK}{resume.id}")
+        assert _offered(anna) == here.name
+        assert anna.sees("✓ эта вакансия")
+
+
 async def test_a_link_is_pasted_with_what_stood_around_it() -> None:
     async with Recruiter() as anna:
         resume = await _to(anna)
@@ -408,6 +429,7 @@ async def test_who_it_is_costs_a_view_and_only_when_asked() -> None:
         anna.control.count()
         await _asks(anna, resume.id or "")
         assert "просмотров резюме 500" in anna.title
+        await anna.write("Сначала узнать")
         await anna.press("enter")
         assert len(anna.server.world.resumes_viewed) == 1
         assert anna.sees(f"Куда пригласить · {resume.name}")

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import httpx
-from textual.widgets import TextArea
+import pytest
+from textual.widgets import OptionList, TextArea
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
@@ -102,6 +103,27 @@ async def test_one_goes_by_the_form_and_never_twice() -> None:
         paths = [one.path for one in anna.server.received[before:]]
         assert not any(path.startswith("/resumes/") and "history" not in path for path in paths)
         assert not anna.server.world.resumes_viewed
+
+
+@pytest.mark.parametrize("several", [False, True])
+async def test_the_vacancy_one_came_from_is_offered_first(several: bool) -> None:
+    async with Recruiter() as anna:
+        await anna.command("vacancy")
+        await anna.write("QA")
+        await anna.press("enter")
+        here = anna.state.vacancy
+        assert here is not None
+        assert here.name.startswith("QA")
+        found = [place for place, row in enumerate(anna.state.rows) if row.negotiation.resume]
+        anna.control.point(found[0])
+        await anna.settle()
+        await _finds(anna)
+        await anna.press(*("x", "x") if several else (), "i")
+        await anna.until(lambda: bool(anna.app.screen.query(OptionList)))
+        offered = anna.app.screen.query_one(OptionList)
+        line = offered.get_option_at_index(offered.highlighted or 0).prompt
+        assert str(line).startswith(here.name)
+        assert str(line).endswith("✓ эта вакансия")
 
 
 async def test_an_invitation_takes_marks_and_undo_brings_them_back() -> None:

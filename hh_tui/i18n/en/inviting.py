@@ -35,6 +35,7 @@ TEXTS: dict[str, Entry] = {
     "invite.refused.resume_not_found": "Not invited: the resume is hidden or deleted. Only when the candidate opens it again can they be invited.",
     "invite.resume": "Resume {id}…",
     "invite.there": "The candidate is at “{vacancy}”. To go there: {key}.",
+    "vacancy.this": "this vacancy",
     "invite.title": "Where to invite · {name}",
     "invite.unknown": "hh.ru knows no such resume: check the link. It may be hidden or deleted.",
     "row.invited": "invited to {vacancy}",

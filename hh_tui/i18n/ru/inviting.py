@@ -35,6 +35,7 @@ TEXTS: dict[str, Entry] = {
     "invite.refused.resume_not_found": "Приглашение не отправлено: резюме скрыто или удалено. Пригласить можно, только если кандидат откроет его снова.",
     "invite.resume": "Резюме {id}…",
     "invite.there": "Кандидат на вакансии «{vacancy}». Перейти — {key}.",
+    "vacancy.this": "эта вакансия",
     "invite.title": "Куда пригласить · {name}",
     "invite.unknown": "hh.ru не знает такого резюме: проверьте ссылку. Возможно, оно скрыто или удалено.",
     "row.invited": "приглашён: {vacancy}",

@@ -141,13 +141,16 @@ class Invite:
         if not places:
             self._warn(tr("invite.nowhere"))
             return
-        named = names(context.render_context, places)
+        named, seen = names(context.render_context, places), context.inbox.vacancy_in_sight
+        here = seen.id if seen else None
+        likely = inviting.likely_place(places, here)
         items = [
             PickerItem(
                 str(number),
                 named[place.id],
-                inviting.place_detail(tr, place),
+                inviting.place_detail(tr, place, here),
                 not inviting.is_open(place),
+                likely=number == likely,
             )
             for number, place in enumerate(places)
         ]

@@ -134,7 +134,8 @@ class Picker(Dialog[str | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(_line(item), id=item.id) for item in found])
-        options.highlighted = 0 if found else None
+        likely = 0 if typed else next((place for place, item in enumerate(found) if item.likely), 0)
+        options.highlighted = likely if found else None
         options.display = bool(found)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not found

@@ -6,7 +6,8 @@ from msgspec import Struct
 class PickerItem(Struct, frozen=True):
     """Something to choose; `detail` stands beside it. A `dimmed` item explains itself when chosen.
 
-    `names` are what it is called in short and by other words: it is found by them, too.
+    `names` are what it is called in short and by other words: it is found by them, too. A picker opens with
+    the cursor on the first item that is `likely`, so that Enter alone takes what is meant most often.
     """
 
     id: str
@@ -14,3 +15,4 @@ class PickerItem(Struct, frozen=True):
     detail: str = ""
     dimmed: bool = False
     names: str = ""
+    likely: bool = False

@@ -1,13 +1,13 @@
 """Inviting in words: where to, at what price, and why not."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hh_tui.api.models import Invitable
 from hh_tui.errors import HHError, Refused
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.snapshot.invited_log import InvitedLog
 from hh_tui.inbox.snapshot.state import Inbox
-from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters import actions, glyphs
 from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -27,8 +27,23 @@ def stage(place: Invitable) -> str:
     return (state.name or state.id) if state else ""
 
 
-def place_detail(tr: Catalogue, place: Invitable) -> str:
-    """What stands beside a vacancy to invite to."""
+def place_detail(tr: Catalogue, place: Invitable, here: str | None) -> str:
+    """What stands beside a vacancy to invite to; that it is the one in sight, whose id is `here`."""
+    return dotted((_how_to_invite(tr, place), this_vacancy(tr, place, here)))
+
+
+def this_vacancy(tr: Catalogue, place: Invitable, here: str | None) -> str:
+    """Tells which of the vacancies is the one in sight."""
+    return f"{glyphs.SENT} {tr('vacancy.this')}" if place.id == here else ""
+
+
+def likely_place(places: Sequence[Invitable], here: str | None) -> int:
+    """Which vacancy is offered first: the one in sight, or where that one is no choice the first open one."""
+    chosen = [number for number, one in enumerate(places) if one.id == here and not stage(one)]
+    return next(iter(chosen), next((number for number, one in enumerate(places) if is_open(one)), 0))
+
+
+def _how_to_invite(tr: Catalogue, place: Invitable) -> str:
     if where := stage(place):
         return tr("invite.met", stage=where)
     if not is_open(place):
