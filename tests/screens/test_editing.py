@@ -2,6 +2,7 @@
 
 from textual.widgets import TextArea
 
+from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.outbox import OutboxScreen
@@ -205,3 +206,24 @@ async def test_headings_of_the_outbox_are_stepped_over() -> None:
         await anna.press("G")
         await anna.click("#writes", offset=(5, 0))
         assert anna.app.screen.query_one(OutboxList).cursor == 1, "a click on the heading"
+
+
+async def test_giving_up_goes_to_the_next_that_waits_for_one() -> None:
+    async with Recruiter(settings=Settings(hold=5)) as anna:
+        refused = {"errors": [{"type": "negotiations", "value": "limit_exceeded"}]}
+        anna.server.faults.add("PUT", ".", status=403, body=refused, times=3)
+        for _ in range(4):
+            await anna.press(anna.digit("consider"))
+        await anna.wait(6)
+        assert len(anna.state.outbox.of(Stage.FAILED)) == 3
+        await anna.press("g", "o", "j")
+        second = anna.app.screen.query_one(OutboxList).selected
+        await anna.press("x")
+        assert anna.app.screen.query_one(OutboxList).cursor == 1, "the third has come up"
+        assert anna.app.screen.query_one(OutboxList).selected != second
+        await anna.press("x", "x")
+        assert not anna.state.outbox.entries
+        sent = len(anna.writes)
+        await anna.press("x")
+        assert anna.toasts, "what was given up can't be given up again"
+        assert len(anna.writes) == sent
