@@ -65,8 +65,7 @@ def page(state: State, size: int) -> list[str]:
     """The rows around the cursor, `size` at most, below the title of the list."""
     ctx, inbox = state.view.render_context, state.inbox
     rows = places(inbox, size)
-    title = list_title(ctx, inbox, collection_name(inbox.shown_board, inbox.listing.query), narrow=True,
-                       chosen=len(inbox.selection.at(list_key(inbox))))  # fmt: skip
+    title = list_title(ctx, inbox, narrow=True, chosen=len(inbox.selection.at(list_key(inbox))))
     query = inbox.listing.query
     narrowed = labelled(chips(ctx.tr, query.filters, inbox.names)) if query is not None else ""
     head = [title, *([ctx.tr("plain.filters", filters=narrowed)] if narrowed else [])]
@@ -89,13 +88,6 @@ def found_in(inbox: Inbox) -> int:
     if inbox.listing.complete or inbox.search is not None:
         return len(inbox.rows)
     return max((inbox.listing.found or 0) - inbox.hidden_count, len(inbox.rows))
-
-
-def collection_name(board: Board | None, query: Query | None) -> str:
-    """The name of the list one is in; empty where it is none of the vacancy's."""
-    if board is None or query is None:
-        return ""
-    return next((one.name for one, _ in _every(board) if one.url == query.url), "")
 
 
 def vacancies(state: State) -> list[tuple[str, str]]:

@@ -111,12 +111,9 @@ class Edges:
 
     def _border(self, state: State) -> None:
         view, inbox, middle = state.view, state.inbox, self._layout.middle
-        lines, query = self._layout.entries(Pane.COLLECTIONS).rows, inbox.listing.query
-        name = next((one.label for one in lines if query is not None and one.id == query.url), "")
         chosen, narrow = len(self._selection_actions.chosen(inbox)), self._layout.is_narrow
-        set_border_title(
-            middle, Content(list_title(view.render_context, inbox, name, narrow=narrow, chosen=chosen))
-        )
+        told = list_title(view.render_context, inbox, narrow=narrow, chosen=chosen)
+        set_border_title(middle, Content(told))
         keys = {"refresh": self._keys("refresh"), "show": self._keys("show-new")}
         broken = unreadable(view.render_context.tr, "responses", inbox.listing.unreadable)
         fresh = freshness.border(view.render_context, inbox.listing, online=view.online, **keys)

@@ -9,10 +9,9 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import sprint as told
-from hh_tui.ui.presenters.list_title import list_title
+from hh_tui.ui.presenters.list_title import list_name, list_title
 from hh_tui.ui.presenters.sprint import SeenBeside, SprintPageView
 from hh_tui.ui.sprint_vacancies import told_vacancies
-from hh_tui.ui.view import Pane
 
 
 class SprintViews:
@@ -35,10 +34,9 @@ class SprintViews:
             plain = ctx.tr("sprint.title.plain")
             self._title = ctx.tr("sprint.title", list=vacancy.name) if vacancy is not None else plain
         else:
-            lines = context.panes.lines(Pane.COLLECTIONS)
-            name = next((one.label for one in lines if one.id == query.url), "")
-            whole = list_title(ctx, inbox, name, narrow=False, chosen=0)
-            self._title = ctx.tr("sprint.title", list=name or whole.partition(" · ")[0])
+            whole = list_title(ctx, inbox, narrow=False, chosen=0)
+            name = whole.partition(" · ")[0] if query.is_across else list_name(ctx, inbox.board, query)
+            self._title = ctx.tr("sprint.title", list=name)
 
     def page(self, pace: Pace) -> SprintPageView:
         """The page of the candidate in sight, or the one behind the last."""

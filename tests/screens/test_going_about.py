@@ -452,3 +452,16 @@ async def test_vacancies_of_one_name_are_told_apart() -> None:
         await anna.press(":")
         await anna.write("QA")
         assert anna.sees(*(f"Вакансия: QA-инженер · {one}" for one in told))
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+async def test_a_folded_collection_has_its_name_in_the_title(columns: int) -> None:
+    async with Recruiter(columns=columns) as anna:
+        assert not anna.sees("Живут рядом")
+        await anna.command("collection")
+        await anna.write("рядом")
+        await anna.press("enter")
+        assert anna.sees("Живут рядом · ")
+        await anna.press(anna.digit("consider"))
+        assert anna.sees("Живут рядом · ")
+        assert not anna.sees("by_location")
