@@ -725,6 +725,17 @@ async def test_a_personal_letter_without_an_answer_goes_once() -> None:
         assert "{{имя}}" not in anna.text
 
 
+async def test_a_letter_to_several_that_waits_is_told_in_words() -> None:
+    put(Ответ="{{имя}}, спасибо за отклик на «{{вакансия}}»!")
+    async with Recruiter() as anna:
+        await mark(anna, [row for row in anna.state.listing.rows if row.negotiation.resume][:2])
+        await anna.press(_digit(anna, LETTERED), *CLEAR)
+        await takes(anna, "Ответ")
+        await anna.press("f2", "f2", "q")
+        assert anna.sees("‹имя›, спасибо за отклик на «Python-разработчик»!")
+        assert "{{" not in anna.text
+
+
 async def test_of_a_batch_only_what_may_succeed_is_repeated() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("enter", "enter")

@@ -56,7 +56,10 @@ async def test_all_letters_there_are_in_one_list() -> None:
         await writes_to_someone(anna)
         before = len(anna.server.received)
         await anna.press("ctrl+t")
-        assert anna.sees("Приглашение  hh.ru", "шаблон компании", "Созвон  свой · Добрый день, {{имя}}!")
+        assert anna.sees("Приглашение  hh.ru · Телефонное интервью", "шаблон компании")
+        assert anna.sees("Созвон  свой · Добрый день, ‹имя›!", "Здравствуйте, ‹имя›!")
+        assert "{{" not in anna.text
+        assert "[Name]" not in anna.text
         new = [one.path for one in anna.server.received[before:]]
         assert new == [f"/employers/{EMPLOYER}/mail_templates"]
 

@@ -91,6 +91,13 @@ TEXTS: dict[str, Entry] = {
     "scope.preview": "Preview",
     "sheet.name-in-sentence": "The name is part of a sentence: reword it, and it is one letter for all.",
     "sheet.not-personal": "A letter to one person: a template has put their name in already, type it into your own words.",
+    "variable.address": "address",
+    "variable.company": "company",
+    "variable.email": "your e-mail",
+    "variable.me": "your name",
     "variable.name": "name",
+    "variable.phone": "your phone",
+    "variable.site": "site",
+    "variable.slot": "time",
     "variable.vacancy": "vacancy",
 }

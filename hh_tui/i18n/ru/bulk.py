@@ -111,6 +111,13 @@ TEXTS: dict[str, Entry] = {
     "scope.preview": "Предпросмотр",
     "sheet.name-in-sentence": "Имя стоит внутри фразы: перепишите её, и письмо станет одним на всех.",
     "sheet.not-personal": "Письмо одному человеку: имя из шаблона уже в нём, в свой текст впишите его сами.",
+    "variable.address": "адрес",
+    "variable.company": "компания",
+    "variable.email": "ваша почта",
+    "variable.me": "ваше имя",
     "variable.name": "имя",
+    "variable.phone": "ваш телефон",
+    "variable.site": "сайт",
+    "variable.slot": "время",
     "variable.vacancy": "вакансия",
 }

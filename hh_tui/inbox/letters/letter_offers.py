@@ -1,6 +1,6 @@
 """Which letters there are for one candidate, and what takes each: an action's form, or a plain letter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -48,6 +48,16 @@ def of_hh(negotiation: Negotiation, choices: Iterable[ActionChoice]) -> Iterator
         if template.url not in listed:
             listed.add(template.url)
             yield LetterOffer(template)
+
+
+def listed_by(negotiation: Negotiation, choices: Iterable[ActionChoice]) -> Mapping[str, str]:
+    """The names of the actions that list one of hh.ru's letters, by its address."""
+    found: dict[str, str] = {}
+    for offer in of_hh(negotiation, choices):
+        if isinstance(offer.letter, Template) and offer.choice is not None:
+            name, before = offer.choice.action.name, found.get(offer.letter.url)
+            found[offer.letter.url] = f"{before}, {name}" if before else name
+    return found
 
 
 def of_company(wordings: Iterable[MailTemplate], choices: Iterable[ActionChoice]) -> Iterator[LetterOffer]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hh_tui.api.models import Negotiation
 from hh_tui.i18n.text import clean
-from hh_tui.inbox.decisions import target
+from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.variables import known
@@ -106,6 +106,7 @@ class Compose:
 
     def writing(self) -> "Writing | None":
         """The letter in the composer, to whom it was begun."""
+        from hh_tui.inbox.letters.letter_offers import listed_by
         from hh_tui.ui.dialogs.template_picker import Writing, offered
 
         context, inbox, view = self._context, self._context.inbox, self._context.view
@@ -121,6 +122,7 @@ class Compose:
             account.employer.id if account and account.employer else None,
             context.session,
             context.render_context.tr,
+            listed_by=listed_by(negotiation, action_menu.menu(negotiation)),
         )
 
     def typed(self) -> None:

@@ -23,6 +23,7 @@ from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.presenters.candidate import dotted
+from hh_tui.ui.presenters.letter_beginning import in_words
 from hh_tui.ui.presenters.unreadable import unreadable_in
 from hh_tui.ui.widgets.text_editor import TextEditor
 from hh_tui.worker.session import ApiWorker
@@ -35,7 +36,8 @@ class Writing(Struct, frozen=True):
     """A letter being written: where, what hh.ru offers for it, and what is known of whom it is for.
 
     It may go with an `action`: then letters of other steps have no place in it. One to several people is
-    begun as `of_group` says. An address that is chosen for it is told to `take_place`.
+    begun as `of_group` says. An address that is chosen for it is told to `take_place`. `listed_by` names the
+    actions that list one of hh.ru's letters, by its address.
     """
 
     area: TextEditor
@@ -47,6 +49,7 @@ class Writing(Struct, frozen=True):
     action: Action | None = None
     of_group: GroupLetter | None = None
     take_place: Callable[[Address], None] = lambda _: None
+    listed_by: Mapping[str, str] = {}
 
 
 class TemplatesRead(Message):
@@ -103,7 +106,8 @@ class TemplatePicker(Picker):
         self._server = {f"hh {number}": one for number, one in enumerate(writing.templates)}
         self._parts: Mapping[str, list[PickerItem]] = {
             "hh": [
-                PickerItem(key, one.name or one.id, tr("templates.hh")) for key, one in self._server.items()
+                PickerItem(key, one.name or one.id, self._of_hh(writing, one))
+                for key, one in self._server.items()
             ],
             "step": [],
             "own": [],
@@ -125,6 +129,11 @@ class TemplatePicker(Picker):
                 self.post_message(Arrived(self._worded(wording)))
             case OwnTemplate() as own:
                 self.post_message(Arrived(own_letter(own.text, self._writing.facts)))
+
+    @staticmethod
+    def _of_hh(writing: Writing, one: Template) -> str:
+        kind = writing.tr("templates.hh")
+        return _aside(kind, one.name or one.id, writing.listed_by.get(one.url, ""))
 
     def _fetch(self, template: Template) -> None:
         """Let hh.ru fill it in; nothing else is taken meanwhile."""
@@ -172,7 +181,7 @@ class TemplatePicker(Picker):
         tr, templates = self._writing.tr, message.templates
         for number, own in enumerate(templates.templates):
             self._texts[f"own {number}"] = partial(own_letter, own.text, self._writing.facts)
-            aside = _aside(tr("templates.own"), own.name, own.text)
+            aside = _aside(tr("templates.own"), own.name, in_words(tr, own.text))
             self._parts["own"].append(PickerItem(f"own {number}", own.name, aside))
         if not templates.templates:
             where = PickerItem("folder", tr("templates.own.none"), str(templates_folder()), dimmed=True)
@@ -192,7 +201,8 @@ class TemplatePicker(Picker):
             for number, one in enumerate(found):
                 self._texts[f"{part} {number}"] = partial(self._worded, one)
                 name = one.name or one.id
-                aside = _aside(self._writing.tr("templates.company"), name, one.text)
+                text = in_words(self._writing.tr, one.text)
+                aside = _aside(self._writing.tr("templates.company"), name, text)
                 self._parts[part].append(PickerItem(f"{part} {number}", name, aside))
         self._say_broken("templates", message.templates)
         self._offer_all()

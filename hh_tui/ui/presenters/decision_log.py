@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.decision_log import LoggedDecision, by_batch, by_day
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.ui.presenters.dates import clock, day
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.letter_beginning import beginning
+from hh_tui.ui.presenters.letter_beginning import beginning, in_words
 from hh_tui.ui.presenters.render_context import RenderContext
 
 INDENT = " " * 9
@@ -72,7 +72,7 @@ def _entry(ctx: RenderContext, alike: Sequence[LoggedDecision], width: int) -> C
         (_hung(f"{first}{state}", width), "$warning" if state else ""),
         (_hung(", ".join(names), width, INDENT) if len(names) > 1 else "", ""),
         (_hung(explain(tr, one.error).sentence, width, INDENT) if one.error else "", "$error"),
-        (_hung(beginning(letter), width, INDENT), "$text-muted"),
+        (_hung(beginning(in_words(tr, letter)), width, INDENT), "$text-muted"),
     ]
     return Content("\n").join(Content.styled(text, style) for text, style in told if text)
 

@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.outbox import OutboxEntry
 from hh_tui.ui.presenters.batch import MANY, NAMED, names, what
 from hh_tui.ui.presenters.batch import deed as told
 from hh_tui.ui.presenters.candidate import dotted
-from hh_tui.ui.presenters.letter_beginning import beginning
+from hh_tui.ui.presenters.letter_beginning import beginning, in_words
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.schedule import ahead
 
@@ -89,7 +89,7 @@ def _about(ctx: RenderContext, operations: Sequence[Operation]) -> list[str]:
         where = first.invitation.vacancy if first.invitation else ""
         people = names(ctx, [one.negotiation for one in operations])
         deed, letter = dotted((what(ctx, first), people, where)), first.words
-    return [deed, f"  {beginning(letter)}"] if letter else [deed]
+    return [deed, f"  {beginning(in_words(ctx.tr, letter))}"] if letter else [deed]
 
 
 def _at(ctx: RenderContext, operation: Operation) -> str:
