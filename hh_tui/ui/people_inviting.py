@@ -171,7 +171,8 @@ class PeopleInviting:
         tr, people, first = ctx.tr, chosen.invitees, chosen.invitees[0]
         key = bulk_form.place(first.action.id)
         ids = [one.new.id for one in people]
-        values = bulk_form.unmarked(context.inbox.sheets.get(key, {})) if typed is None else typed
+        kept = context.inbox.sheets.get(key, {})
+        values = bulk_form.unmarked(kept) if typed is None else typed
         account = context.inbox.account
         facts = {name: value for name, value in self._facts(vacancy, first.new).items() if name != "name"}
 
@@ -188,6 +189,8 @@ class PeopleInviting:
             notes.append(tr("people.invite.left-out", n=others))
         if unknown:
             notes.append(tr("people.invite.unchecked", who=unknown))
+        if words := told.begun_words(tr, context.keys, kept, ids, is_back=typed is not None):
+            notes.append(words)
         same = tr("batch.one-letter", n=len(people), key=context.keys("sheet-personal"))
         sheet = GroupSheet(
             Addressing(len(people), facts, lacking_of, same, tr),

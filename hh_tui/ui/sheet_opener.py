@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from hh_tui.api.models import Action, Negotiation
-from hh_tui.inbox.decisions.forms import Form, Values
+from hh_tui.inbox.decisions.forms import MESSAGE, Form, Values
 from hh_tui.inbox.letters.step_letters import of_no_other
 from hh_tui.inbox.letters.variables import known
 from hh_tui.ui.context import Context
@@ -16,16 +16,21 @@ from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import FormKept
 from hh_tui.ui.presenters import card
 from hh_tui.ui.presenters.candidate import name
+from hh_tui.ui.presenters.letter import begun_earlier
 
 if TYPE_CHECKING:
     from hh_tui.ui.dialogs.sheet_reads import Beginning
 
 
 class BegunForm(Struct, frozen=True):
-    """The values that a form begins with, and who keeps what is typed into it."""
+    """The values that a form begins with, and who keeps what is typed into it.
+
+    `is_draft` says that they were typed into it earlier.
+    """
 
     values: Values
     keep: Callable[[Values], None]
+    is_draft: bool = True
 
 
 class SheetOpener:
@@ -68,6 +73,10 @@ class SheetOpener:
             partial(self.keep, negotiation, action),
         )
         account = context.inbox.account
+        if begun.is_draft and begun.values.get(MESSAGE) and letter is None:
+            has_templates = bool(action.templates)
+            words = begun_earlier(context.render_context.tr, context.keys, has_templates=has_templates)
+            note = "\n".join(one for one in (note, words) if one)
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is None:

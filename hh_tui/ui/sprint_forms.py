@@ -15,6 +15,7 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import FormKept
 from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters.letter import begun_earlier
 from hh_tui.ui.sheet_opener import BegunForm, SheetOpener
 
 PLACE = "*sprint"
@@ -131,8 +132,11 @@ class SprintForms:
         facts = {key: value for key, value in self._facts(seen).items() if key not in OPEN}
         before = _typed(form, self._bodies.get(_named(action), ()))
         place = self._place()
-        begun = {**before, **context.inbox.sheets.get((place, _key(action)), {})}
+        draft = context.inbox.sheets.get((place, _key(action)), {})
+        begun = {**before, **draft}
         note = tr("sprint.form.letter", name=f"{{{{{name}}}}}") if form.has_letter else tr("sprint.form")
+        if draft.get(MESSAGE):
+            note = f"{note}\n{begun_earlier(tr, context.keys)}"
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is not None and outcome.body is not None and place == self._place():
@@ -170,7 +174,7 @@ class SprintForms:
         form, negotiation = _form(seen, action), seen.negotiation
         vacancy = self._context.inbox.vacancy_by_id(seen.source.vacancy_id)
         place = self._place(negotiation.id)
-        begun = self._context.inbox.sheets.get((place, _key(action)), {}) or values
+        draft = self._context.inbox.sheets.get((place, _key(action)), {})
 
         def kept(typed: Values) -> None:
             self._keep_typed(place, _key(action), typed if typed != values else {})
@@ -185,7 +189,7 @@ class SprintForms:
             vacancy.name if vacancy else "",
             decided,
             note=note,
-            own=BegunForm(begun, kept),
+            own=BegunForm(draft or values, kept, is_draft=bool(draft)),
         )
 
     def edit(self, seen: Target, action: Action, body: FormBody, filled: Filled) -> None:

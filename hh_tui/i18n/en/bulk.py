@@ -89,6 +89,8 @@ TEXTS: dict[str, Entry] = {
     "preview.silent": "No letter.",
     "preview.unnamed": "name hidden, no letter",
     "scope.preview": "Preview",
+    "sheet.begun-earlier": "This letter was begun earlier",
+    "sheet.begun-earlier.template": "take the template: {select}, Delete, {template}",
     "sheet.name-in-sentence": "The name is part of a sentence: reword it, and it is one letter for all.",
     "sheet.not-personal": "A letter to one person: a template has put their name in already, type it into your own words.",
     "variable.address": "address",

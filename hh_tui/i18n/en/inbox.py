@@ -57,6 +57,7 @@ TEXTS: dict[str, Entry] = {
     "card.work": "Work",
     "collections.more": ("{n} more collection", "{n} more collections"),
     "collections.title": "Collections",
+    "compose.begun": "This draft was begun earlier",
     "compose.empty": "The letter is empty: write something, or close it ({keys[leave-composer]}).",
     "compose.kept": "The letter is not sent, its draft is kept: to go on, {key}.",
     "compose.length": ("{n} character", "{n} characters"),

@@ -109,6 +109,8 @@ TEXTS: dict[str, Entry] = {
     "preview.silent": "Без письма.",
     "preview.unnamed": "имя скрыто, письмо не составить",
     "scope.preview": "Предпросмотр",
+    "sheet.begun-earlier": "Письмо начато раньше",
+    "sheet.begun-earlier.template": "взять шаблон: {select}, Delete, {template}",
     "sheet.name-in-sentence": "Имя стоит внутри фразы: перепишите её, и письмо станет одним на всех.",
     "sheet.not-personal": "Письмо одному человеку: имя из шаблона уже в нём, в свой текст впишите его сами.",
     "variable.address": "адрес",

@@ -57,6 +57,7 @@ TEXTS: dict[str, Entry] = {
     "card.work": "Опыт работы",
     "collections.more": ("ещё {n} коллекция", "ещё {n} коллекции", "ещё {n} коллекций"),
     "collections.title": "Коллекции",
+    "compose.begun": "Черновик начат раньше",
     "compose.empty": "Письмо пустое: напишите текст или закройте ({keys[leave-composer]}).",
     "compose.kept": "Письмо не отправлено, черновик сохранён: дописать — {key}.",
     "compose.length": ("{n} знак", "{n} знака", "{n} знаков"),

@@ -195,8 +195,8 @@ class BulkActions:
             people = [one.negotiation for one in lacking.values()]
             notes.append(told.skipped(context.render_context, form.action, people))
         begun = inbox.sheets.get(key, {})
-        if others := bulk_form.of_others(begun, chosen):
-            notes.append(told.text_of_others(tr, others, context.keys("select-text")))
+        if words := told.begun_words(tr, context.keys, begun, chosen, is_back=typed is not None):
+            notes.append(words)
 
         def lacking_of(own: frozenset[str]) -> int:
             return sum(any(not self._facts(row).get(one) for one in own) for row in chosen.values())

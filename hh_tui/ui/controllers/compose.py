@@ -17,7 +17,7 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
 from hh_tui.ui.events import DraftKept
 from hh_tui.ui.letter_editing import LetterEditing
-from hh_tui.ui.presenters import errors
+from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.presenters.candidate import name
 from hh_tui.ui.unseen import Unseen
 from hh_tui.ui.view import Pane
@@ -80,12 +80,19 @@ class Compose:
         context.go(Pane.CANDIDATE)
         if (seen := target.in_list(context.inbox, row.negotiation)) is not None:
             self._write_to(seen)
+            self._tell_draft(row.id)
 
-    def begin_with(self, letter: "Letter") -> None:
+    def _tell_draft(self, negotiation_id: str) -> None:
+        """Words that stand there already may be others than one expects."""
+        context = self._context
+        if context.inbox.drafts.of(negotiation_id).strip():
+            context.tell(letter.draft_begun(context.render_context.tr, context.keys("select-text")))
+
+    def begin_with(self, begun: "Letter") -> None:
         """Open the composer with this letter in it."""
         self.reply()
         if self._context.view.composing is not None:
-            self._editing.take_template(letter)
+            self._editing.take_template(begun)
 
     def write_again(self, seen: Target) -> None:
         """Open the composer under the card of whom the letter is to: in the list, or out of sight of it."""

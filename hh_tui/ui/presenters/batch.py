@@ -8,12 +8,15 @@ from msgspec import Struct
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.batch import Report, outbox_lines
+from hh_tui.inbox.decisions.forms import MESSAGE, Values
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Finished, OutboxEntry, Stage
+from hh_tui.inbox.letters.bulk_form import of_others
 from hh_tui.inbox.letters.personal import seconds
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.errors import lasting
+from hh_tui.ui.presenters.letter import begun_earlier
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.status import deed as single
 
@@ -75,6 +78,18 @@ def notes(ctx: RenderContext, staying: Sequence[Operation], left_out: int, passe
         ctx.tr("preview.no-resume", n=gone) if gone else "",
     )
     return "\n".join(one for one in told if one)
+
+
+def begun_words(
+    tr: Catalogue, keys: Callable[[str], str], kept: Values, ids: Iterable[str], *, is_back: bool
+) -> str:
+    """Whose words a form for these negotiations begins with, and how they go; empty where it has none.
+
+    `is_back`: one was in it a moment ago.
+    """
+    if others := of_others(kept, ids):
+        return text_of_others(tr, others, keys("select-text"))
+    return begun_earlier(tr, keys) if kept.get(MESSAGE) and not is_back else ""
 
 
 def text_of_others(tr: Catalogue, count: int, select: str) -> str:

@@ -1,6 +1,6 @@
 """A letter being written: how long, how many in a row, what it tells beside its words, what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hh_tui.api.models import Negotiation
 from hh_tui.files.letter_templates import BYTES, BrokenTemplate
@@ -67,6 +67,25 @@ def two_addresses(tr: Catalogue, named: str, chosen: str) -> str:
     if chosen:
         return tr("address.differs", named=named, chosen=chosen)
     return tr("address.not-in-form", named=named)
+
+
+def begun_earlier(tr: Catalogue, keys: Callable[[str], str], *, has_templates: bool = True) -> str:
+    """That the words of a form were begun earlier, and how others, or a template, take their place."""
+    select, template = keys("select-text"), keys("sheet-template")
+    if select and template and has_templates:
+        how = tr("sheet.begun-earlier.template", select=select, template=template)
+    else:
+        how = _cleared(tr, select)
+    return dotted((tr("sheet.begun-earlier"), how))
+
+
+def draft_begun(tr: Catalogue, select: str) -> str:
+    """That a letter goes on where it was left, and how its words go: `select` may have no key."""
+    return dotted((tr("compose.begun"), _cleared(tr, select)))
+
+
+def _cleared(tr: Catalogue, select: str) -> str:
+    return tr("batch.text-clear", key=select) if select else tr("batch.text-clear.by-hand")
 
 
 def broken_files(tr: Catalogue, broken: Sequence[BrokenTemplate]) -> str:
