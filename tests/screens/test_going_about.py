@@ -465,3 +465,22 @@ async def test_a_folded_collection_has_its_name_in_the_title(columns: int) -> No
         await anna.press(anna.digit("consider"))
         assert anna.sees("Живут рядом · ")
         assert not anna.sees("by_location")
+
+
+@pytest.mark.parametrize("columns", [80, 120, 160])
+async def test_after_a_letter_the_way_to_the_list_is_named(columns: int) -> None:
+    async with Recruiter(columns=columns) as anna:
+        await anna.press("enter")
+        first = anna.state.listing.cursor
+        await anna.press("r")
+        await anna.write("Здравствуйте")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert anna.status.startswith("Esc к списку")
+        assert ("J следующий" in anna.status) == (columns == 160)
+        await anna.press("escape")
+        assert "к списку" not in anna.status
+        await anna.press("j")
+        assert anna.state.listing.cursor == first + 1
+        await anna.press("g", "r")
+        assert "Esc к списку" in anna.status

@@ -22,7 +22,19 @@ def _said(seen: Situation, lang: str = "en") -> str:
     ("seen", "said"),
     [
         (SOMEBODY, "enter open  1–4 decide  r write  ? help"),
-        (replace(SOMEBODY, inside=True, opened=True), "J next  1–4 decide  r write  ? help"),
+        (replace(SOMEBODY, inside=True), "escape to the list  enter open  1–4 decide  r write  ? help"),
+        (
+            replace(SOMEBODY, inside=True, opened=True),
+            "escape to the list  1–4 decide  r write  ? help",
+        ),
+        (
+            replace(SOMEBODY, inside=True, opened=True, roomy=True),
+            "escape to the list  J next  1–4 decide  r write  ? help",
+        ),
+        (
+            replace(SOMEBODY, inside=True, across=True),
+            "escape to the list  enter open  1–4 decide  r write  ? help",
+        ),
         (Situation(candidate=True, digits=1), "enter open  1 decide  ? help"),
         (
             Situation(candidate=True, digits=4, can_write=True, decides=False),

@@ -28,6 +28,7 @@ TEXTS: dict[str, Entry] = {
     "hint.select": "{key} select all",
     "hint.server": "{key} search on hh.ru",
     "hint.template": "{key} template",
+    "hint.to-list": "{key} to the list",
     "hint.unmark": "{key} clear the marks",
     "hint.vacancy": "{key} vacancy",
     "hint.whole": "{key} whole list",

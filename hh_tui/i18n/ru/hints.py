@@ -28,6 +28,7 @@ TEXTS: dict[str, Entry] = {
     "hint.select": "{key} выделить всё",
     "hint.server": "{key} искать на hh.ru",
     "hint.template": "{key} шаблон",
+    "hint.to-list": "{key} к списку",
     "hint.unmark": "{key} снять отметки",
     "hint.vacancy": "{key} вакансия",
     "hint.whole": "{key} весь список",

@@ -86,18 +86,31 @@ def _wanted(keys: Callable[[str], str], seen: Situation) -> list[tuple[str, dict
         return [key("keep", "search-keep"), *server, key("close", "search-leave")]
     if seen.beside:
         return [key("choose", "open"), key("help")]
-    back = [key("list", "back")] if seen.across else []
+    back = [key("list", "back")] if seen.across and not seen.inside else []
     if not seen.candidate:
         return [*_without_candidate(key, seen), *back, key("help")]
     if seen.marked:
-        decide: list[tuple[str, dict[str, str]]] = [("decide-all", {})] if seen.decides else []
+        all_of_them: list[tuple[str, dict[str, str]]] = [("decide-all", {})] if seen.decides else []
         leave = key("list", "back") if seen.inside else key("unmark", "back")
-        return [*decide, key("mark"), key("mark-all"), leave]
+        return [*all_of_them, key("mark"), key("mark-all"), leave]
     if seen.hits:
         pair = {"next": keys("next-hit"), "previous": keys("previous-hit")}
         return [("hits", pair), key("whole", "back")]
-    first = key("next", "next-candidate") if seen.opened else key("open")
-    return [first, *(_deciding(key, seen) if seen.decides else ()), *back, key("help")]
+    decide = _deciding(key, seen) if seen.decides else []
+    return [*_going_on(key, seen), *decide, *back, key("help")]
+
+
+def _going_on(
+    key: Callable[..., tuple[str, dict[str, str]]], seen: Situation
+) -> list[tuple[str, dict[str, str]]]:
+    """Where to from here. In a card the keys that move the cursor scroll, and `next` opens what one did not
+    ask for: the way back to the list is told first.
+    """
+    next_one = key("next", "next-candidate")
+    if not seen.inside:
+        return [next_one if seen.opened else key("open")]
+    further = [next_one] if seen.roomy else []
+    return [key("to-list", "back"), *(further if seen.opened else [key("open")])]
 
 
 def _deciding(
