@@ -5,8 +5,9 @@ from functools import partial
 
 from hh_tui.api.models import Action
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
-from hh_tui.inbox.decisions.sprint import FormBody
-from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_by, kept_forms, key_of
+from hh_tui.inbox.decisions.operation import letter_of
+from hh_tui.inbox.decisions.sprint import FormBody, SprintChoice
+from hh_tui.inbox.decisions.sprint_texts import FORMS, form_text, kept_by, kept_forms, key_of, reworded_forms
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.inbox.letters.letter_pattern import OPEN, addressed, personal
 from hh_tui.inbox.letters.variables import Facts, gaps, known
@@ -35,6 +36,8 @@ class SprintForms:
         self._sheets = sheets
         self._bodies: dict[_Name, FormBody] = {}
         """By id and name of the action."""
+        self._reworded: set[_Name] = set()
+        """Those whose letters are no templates as they came."""
 
     @property
     def _account(self) -> str:
@@ -42,24 +45,28 @@ class SprintForms:
 
     def recall(self) -> None:
         """What an earlier run kept."""
-        self._bodies = dict(kept_forms(self._account, self._context.disk.remembered(FORMS)))
+        kept = self._context.disk.remembered(FORMS)
+        self._bodies = dict(kept_forms(self._account, kept))
+        self._reworded = set(reworded_forms(self._account, kept))
 
     def put_away(self) -> None:
         """Another account has forms of its own; these stay on the disk."""
-        self._bodies = {}
+        self._bodies, self._reworded = {}, set()
 
     def write_down(self) -> None:
         """Keep them on the disk, too: a sprint that was over goes on."""
-        for name, body in self._bodies.items():
-            self._write(name, form_text(self._context.clock(), body))
+        for name in self._bodies:
+            self._write(name)
 
-    def _write(self, name: _Name, text: str) -> None:
-        self._context.disk.remember(FORMS, key_of(self._account, *name), text)
+    def _write(self, name: _Name) -> None:
+        context = self._context
+        text = form_text(context.clock(), self._bodies[name], is_reworded=name in self._reworded)
+        context.disk.remember(FORMS, key_of(self._account, *name), text)
 
     def begin(self) -> None:
         """Another sprint begins with empty forms."""
         self.forget()
-        self._bodies = {}
+        self._bodies, self._reworded = {}, set()
 
     def forget(self) -> None:
         """The sprint is over: nothing stays on the disk."""
@@ -122,6 +129,13 @@ class SprintForms:
         vacancy = self._context.inbox.vacancy_by_id(seen.source.vacancy_id)
         return known(self._context.inbox.account, vacancy.name if vacancy else "", seen.negotiation)
 
+    def is_reworded(self, choice: SprintChoice) -> bool:
+        """Whether a letter has other words than the template it was made of, for everybody or for them."""
+        letter, name = letter_of(choice.body), _named(choice.action)
+        if letter is None or name in self._reworded or not choice.own:
+            return letter is not None and name in self._reworded
+        return letter_of(self.body(choice.target, choice.action) or ()) != letter
+
     def ask_for_all(self, seen: Target, action: Action, filled: Callable[[], object]) -> None:
         """Let the person fill it in for everybody; `filled` is called once that is done."""
         from hh_tui.ui.dialogs.action_sheet import ActionSheet
@@ -140,7 +154,7 @@ class SprintForms:
 
         def left(outcome: SheetOutcome | None) -> None:
             if outcome is not None and outcome.body is not None and place == self._place():
-                self._keep(action, outcome.body)
+                self._keep(action, outcome.body, is_reworded=outcome.is_reworded)
                 filled()
 
         sheet = ActionSheet(
@@ -158,10 +172,15 @@ class SprintForms:
         )
         context.windows.push(sheet, left)
 
-    def _keep(self, action: Action, body: FormBody) -> None:
-        context = self._context
-        self._bodies[_named(action)] = body
-        self._write(_named(action), form_text(context.clock(), body))
+    def _keep(self, action: Action, body: FormBody, *, is_reworded: bool) -> None:
+        """A letter that stood in it already, and was left as it is, is what it was."""
+        name = _named(action)
+        if letter_of(body) is None:
+            self._reworded.discard(name)
+        elif letter_of(body) != letter_of(self._bodies.get(name, ())):
+            self._reworded = self._reworded | {name} if is_reworded else self._reworded - {name}
+        self._bodies[name] = body
+        self._write(name)
         self._keep_typed(self._place(), _key(action), {})
 
     def ask_for_one(

@@ -59,3 +59,47 @@ async def test_a_letter_of_a_sprint_made_again_is_no_draft() -> None:
         assert anna.state.drafts.of(first) == ""
         await _let_all_go(anna)
         assert _decided(anna)[first] == ("discard_by_employer", OWN)
+
+
+def _rows_with(anna: Recruiter, word: str) -> int:
+    return sum(word in line and "не по шаблону:" not in line for line in anna.lines)
+
+
+async def test_the_sheet_marks_letters_that_are_no_template(tmp_path: Path) -> None:
+    """Keys that were typed into a form by habit are seen before all of it goes."""
+    async with Recruiter(settings=LETTERS, home=tmp_path / "one") as anna:
+        await anna.press("g", "S", "d")
+        await anna.write("xxx")
+        await anna.press("f2", "d", "escape")
+        assert anna.sees("с письмом: 2 · не по шаблону: 2")
+        assert _rows_with(anna, "не по шаблону") == 2
+        anna.crash(tmp_path / "two")
+    async with anna.again(tmp_path / "two", settings=LETTERS) as later:
+        await later.press("enter", "escape")
+        assert later.sees("с письмом: 2 · не по шаблону: 2")
+
+
+async def test_the_sheet_marks_whose_letter_alone_is_another() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.press("g", "S", "d", "f2", "d", "escape")
+        assert anna.sees("с письмом: 2")
+        assert not anna.sees("не по шаблону"), "a template as it came"
+    async with Recruiter(settings=LETTERS) as anna:
+        await _writes_to_the_first(anna)
+        await anna.press("escape")
+        assert anna.sees("с письмом: 2 · не по шаблону: 1")
+        assert _rows_with(anna, "не по шаблону") == 1
+        assert any("не по шаблону" in line and "Лично вам" in line for line in anna.lines)
+
+
+async def test_a_letter_looked_at_again_is_no_other_one() -> None:
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.press("g", "S", "d", "f2", "d", "escape", "g", "g", "e")
+        assert anna.sees("для всех в этом разборе")
+        await anna.press("f2")
+        assert anna.sees("с письмом: 2")
+        assert not anna.sees("не по шаблону")
+        await anna.press("e")
+        await anna.write("xxx")
+        await anna.press("f2")
+        assert anna.sees("не по шаблону: 2")

@@ -86,6 +86,8 @@ TEXTS: dict[str, Entry] = {
     "sprint.own-letter": "own letter",
     "sprint.pace": "{seconds} s each",
     "sprint.passed": "Skipped",
+    "sprint.reworded": "not the template",
+    "sprint.reworded.n": "not the template: {n}",
     "sprint.scheduled": "scheduled: {when}",
     "sprint.sheet.empty": "Nothing to send: everybody was left out. To take somebody in again: {keys[sprint-leave-out]}.",
     "sprint.sheet.changed": "“{name}”: {n}",

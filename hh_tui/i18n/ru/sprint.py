@@ -99,6 +99,8 @@ TEXTS: dict[str, Entry] = {
     "sprint.own-letter": "своё письмо",
     "sprint.pace": "{seconds} с на человека",
     "sprint.passed": "Пропущено",
+    "sprint.reworded": "не по шаблону",
+    "sprint.reworded.n": "не по шаблону: {n}",
     "sprint.scheduled": "запланировано: {when}",
     "sprint.sheet.empty": "Отправлять нечего: убрали всех. Вернуть кандидата: {keys[sprint-leave-out]}.",
     "sprint.sheet.changed": "«{name}»: {n}",

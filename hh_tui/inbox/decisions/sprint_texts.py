@@ -106,9 +106,9 @@ def passed_text(at: datetime) -> str:
     return _text(at, {"passed": True})
 
 
-def form_text(at: datetime, body: FormBody) -> str:
-    """A form that was filled in for everybody."""
-    return _text(at, {"body": body})
+def form_text(at: datetime, body: FormBody, *, is_reworded: bool = False) -> str:
+    """A form that was filled in for everybody; `is_reworded`: its letter is no template as it came."""
+    return _text(at, {"body": body, "reworded": is_reworded})
 
 
 def kept_sprint(account: str, kept: Mapping[str, str]) -> KeptSprint | None:
@@ -158,6 +158,16 @@ def recalled(kept: KeptSprint, found: Mapping[str, Negotiation], read_at: dateti
     people = tuple(one for one in kept.people if one in found)
     passed = kept.passed.intersection(people) - choices.keys()
     return Sprint(people, choices=choices, passed=passed).at_first_open()
+
+
+def reworded_forms(account: str, kept: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Those of them whose letters are no templates as they came, by id and name of the action."""
+    return frozenset(
+        (action_id, name)
+        for key, text in kept_by(account, kept).items()
+        if _read(text).get("reworded") is True
+        for action_id, _, name in (key.partition(" "),)
+    )
 
 
 def _text(at: datetime, value: Mapping[str, Any]) -> str:

@@ -102,7 +102,9 @@ class SprintSheets:
         hints = told.sheet_hints(ctx.tr, self._context.keys, len(sprint.choices))
         chosen = (*sprint.choices.values(), *self._out.values())
         vacancies = told_vacancies(self._context, self._open.query, chosen)
-        return (told.sheet_title(ctx, sprint), told.lines(ctx, sprint, self._out, vacancies), hints)
+        reworded = frozenset(one.target.negotiation.id for one in chosen if self._forms.is_reworded(one))
+        lines = told.lines(ctx, sprint, self._out, vacancies, reworded)
+        return (told.sheet_title(ctx, sprint), lines, hints)
 
     def on_event(self, event: Event, before: State, after: State) -> None:
         """What was made again in the outbox is not chosen here any more; an address was read."""

@@ -311,11 +311,11 @@ class ActionSheet(Dialog[SheetOutcome]):
 
     def _send(self, silent: bool, not_before: datetime | None = None) -> None:
         values = self._values()
-        letter = values.get(MESSAGE)
-        untouched = isinstance(letter, str) and letter.strip() == self._filled_in.strip()
-        template = self._template if untouched else None
+        text = str(values.get(MESSAGE, "")).strip()
+        template = self._template if text == self._filled_in.strip() else None
         body = self._form.body(values, silent=silent)
-        self.answer(SheetOutcome(body, self._own_values(), template, not_before))
+        own = text not in {"", self._filled_in.strip(), self._letter.placed.strip()}
+        self.answer(SheetOutcome(body, self._own_values(), template, not_before, own))
 
     def _own_values(self) -> Values:
         """What one typed oneself; the server's letter as it came is fetched anew the next time."""

@@ -242,23 +242,25 @@ def lines(
     sprint: Sprint,
     out: Mapping[str, SprintChoice],
     vacancies: Mapping[str, str] = NO_VACANCIES,
+    reworded: frozenset[str] = frozenset(),
 ) -> tuple[SprintLine, ...]:
     """The sheet: each action with how many get it, and everybody below it by name; at the end who is out.
 
-    `vacancies` are names by id, told of everybody whose vacancy is among them.
+    `vacancies` are names by id, told of everybody whose vacancy is among them. Of those `reworded` it is told
+    that their letters are no templates as they came.
     """
     found: list[SprintLine] = []
     for group in sprint.groups:
-        found.append(_group(ctx, sprint, group))
-        found += [_line(ctx, sprint.choices[key], vacancies) for key in group.ids]
+        found.append(_group(ctx, sprint, group, len(reworded.intersection(group.ids))))
+        found += [_line(ctx, sprint.choices[key], vacancies, key in reworded) for key in group.ids]
     if out:
         title = ctx.tr("sprint.out")
         found.append(SprintLine("", (), title, str(len(out)), Content(""), is_group=True, out=True))
-        found += [_line(ctx, choice, vacancies, out=True) for choice in out.values()]
+        found += [_line(ctx, one, vacancies, key in reworded, out=True) for key, one in out.items()]
     return tuple(found)
 
 
-def _group(ctx: RenderContext, sprint: Sprint, group: SprintGroup) -> SprintLine:
+def _group(ctx: RenderContext, sprint: Sprint, group: SprintGroup, reworded: int) -> SprintLine:
     mine = [sprint.choices[key] for key in group.ids]
     letters = sum(letter_of(one.body) is not None for one in mine)
     told = ""
@@ -266,6 +268,7 @@ def _group(ctx: RenderContext, sprint: Sprint, group: SprintGroup) -> SprintLine
         told = dotted(
             (
                 ctx.tr("sprint.letters", n=letters) if letters else "",
+                ctx.tr("sprint.reworded.n", n=reworded) if reworded else "",
                 ctx.tr("sprint.silents", n=len(mine) - letters) if letters < len(mine) else "",
             )
         )
@@ -285,12 +288,19 @@ def _beside(ctx: RenderContext, choices: Sequence[SprintChoice]) -> list[str]:
 
 
 def _line(
-    ctx: RenderContext, choice: SprintChoice, vacancies: Mapping[str, str], *, out: bool = False
+    ctx: RenderContext,
+    choice: SprintChoice,
+    vacancies: Mapping[str, str],
+    is_reworded: bool,
+    *,
+    out: bool = False,
 ) -> SprintLine:
     negotiation, text = choice.target.negotiation, letter_of(choice.body)
     right = beginning(text) if text is not None else _way(ctx, choice)
     if choice.own and text is not None:
         right = f"{glyphs.DRAFT} {right}"
+    if is_reworded:
+        right = dotted((ctx.tr("sprint.reworded"), right))
     if negotiation.resume is None:
         right = dotted((ctx.tr("row.no-resume"), right))
     right = dotted((vacancies.get(choice.target.source.vacancy_id, ""), right))
