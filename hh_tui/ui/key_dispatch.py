@@ -56,6 +56,9 @@ TIMEOUT: Final = 2.0
 ROUNDS: Final = 8
 """How often windows that open one another are waited for."""
 
+STEPS: Final = {"down", "up"}
+"""Commands that set nothing off but painting: the next key need not wait for any widget."""
+
 KEPT: Final = 200
 """Keys that wait for hh.ru at most."""
 
@@ -321,19 +324,17 @@ class KeyDispatcher:
         self._letters.ended()
         self._decided, self._acted = False, True
         self._command(command.id)
-        if screen is not self._stood or self._app.screen is not screen or not screen.is_active:
+        stays = screen is self._stood and self._app.screen is screen and screen.is_active
+        if not stays or command.id not in STEPS:
             self._stirred = True
         if letter:
             self._letters.opened(letter, time)
         if letter and command.id.startswith(ACTIONS):
             self._letters.acted(time)
         if command.opens and not self._decided:
-            self._stirred = True
             await self.settle()
             if self._app.screen is screen and not self._takes_letters() and not self._asks():
                 self._refused(command, time)
-        elif screen is not cast("object", self._feedback()):
-            self._stirred = True
 
     def _refused(self, command: Command, time: float, besides: str = "") -> None:
         """A place to type did not open: letters that follow were meant for it, if there is such a place.

@@ -139,7 +139,10 @@ class InboxPainter:
     # The list
 
     def list(self, state: State) -> None:
-        """The rows with everything they are marked by, or why there are none."""
+        """The rows with everything they are marked by, or why there are none.
+
+        What depends on the cursor belongs into `_cursor`: where nothing but that has moved this is left out.
+        """
         inbox, rows, query = state.inbox, self._layout.negotiations, state.inbox.listing.query
         search, filters = inbox.search, query.filters if query else NO_FILTERS
         rows.marked = self._selection_actions.chosen(inbox)

@@ -22,9 +22,10 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.driver import Driver
-from textual.events import Event
+from textual.events import Event, Idle
 from textual.geometry import Region, Size
 from textual.keys import _character_to_key as character_to_key
+from textual.message_pump import MessagePump
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
@@ -51,13 +52,13 @@ __all__ = [
     "driver_of",
     "end_with",
     "flush_callbacks",
-    "hand_over",
     "has_callbacks",
     "is_gathering",
     "keep_painted",
     "let_layout_come",
     "notifications",
     "paint_content",
+    "paint_with_frame",
     "painted_line",
     "painted_lines",
     "put_compositor",
@@ -128,28 +129,28 @@ def put_into_border(widget: Widget, text: Content, *, below: bool = False) -> No
         widget.refresh(Region(-gutter.left, (size.height - 1 if below else 0) - gutter.top, size.width, 1))
 
 
-def hand_over(widget: Widget) -> bool:
-    """Put a widget that is to be painted to those of its screen; whether there is nothing else to do for it.
+def paint_with_frame(widget: Widget) -> None:
+    """The `check_idle` of a widget that may change by painting alone: its screen paints it in the next frame.
 
     Textual sends a message to the widget, and when that has been handled one to the screen: for a key that
     paints seven widgets these are fourteen, each of which wakes a task.
     """
-    if not widget._repaint_required or not widget._is_mounted or widget._closing:
-        return False
-    if widget._layout_required or widget._scroll_required or widget._refresh_styles_required:
-        return False
+    more = widget._layout_required or widget._scroll_required or widget._refresh_styles_required
+    if more or not (widget._repaint_required and widget._is_mounted and widget.is_attached):
+        MessagePump.check_idle(widget)
+        return
     screen = widget.screen
     widget._repaint_required = False
-    if widget.display and screen in screen._compositor:
+    if screen in screen._compositor:
         screen._dirty_widgets.add(widget)
         screen.check_idle()
-    return True
 
 
-async def let_layout_come(screen: Screen[Any]) -> None:
-    """Before a screen is painted: let widgets tell it that they are to be laid out, which takes messages.
+async def let_layout_come(screen: Screen[Any], event: Idle) -> None:
+    """The `_on_idle` of a screen: what is laid out anew is painted together with the rest.
 
-    Else what was handed over would be painted without them, and again with them.
+    That a widget is to be laid out its screen is told by messages, which take a moment longer than
+    `paint_with_frame`: without waiting for them there would be a frame before, with all in its old place.
     """
     if screen._dirty_widgets:
         await asyncio.sleep(0)

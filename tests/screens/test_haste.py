@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from textual.message_pump import MessagePump
 
 from hh_tui.api.models import Negotiation
 from hh_tui.demo import StandIn
@@ -485,3 +486,28 @@ async def test_a_digit_means_what_it_meant_while_a_list_is_marked() -> None:
         assert not anna.on_inbox
         assert anna.sees("Подумать · 73 кандидата")
         assert anna.writes == []
+
+
+@pytest.mark.parametrize(("key", "told"), [("x", "отмечено 1"), ("r", "Письмо ·")])
+async def test_a_key_typed_behind_a_search_meets_what_it_found(key: str, told: str) -> None:
+    async with Recruiter() as anna:
+        await anna.strike("/", *"раз", "enter", key)
+        assert anna.sees(told)
+
+
+async def test_behind_steps_alone_no_key_waits_for_widgets(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[MessagePump] = []
+    emptied = key_dispatch.emptied
+
+    async def counted(pump: MessagePump, until: float) -> None:
+        waited.append(pump)
+        await emptied(pump, until)
+
+    monkeypatch.setattr(key_dispatch, "emptied", counted)
+    async with Recruiter() as anna:
+        await anna.press("j", "j")
+        for key, sets_off in {"j": 0, "k": 0, "x": 1, "pagedown": 1, "G": 1, "3": 1, "z": 1}.items():
+            await anna.press(key)
+            waited.clear()
+            await anna.press("k")
+            assert bool(waited) is bool(sets_off), key

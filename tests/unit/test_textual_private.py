@@ -1,11 +1,13 @@
 """What we use of Textual that is not public: an upgrade that takes it away fails here."""
 
 import ast
+import asyncio
 import inspect
 import io
 import re
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -89,9 +91,7 @@ class _Direct(Widget):
     def render(self) -> str:
         return self.words
 
-    def check_idle(self) -> None:
-        if not textual_private.hand_over(self):
-            super().check_idle()
+    check_idle = textual_private.paint_with_frame
 
     def post_message(self, message: Message) -> bool:
         self.sent.append(message)
@@ -105,8 +105,7 @@ class _Page(Screen[None]):
         yield _Direct()
         yield Static("below", id="other")
 
-    async def _on_idle(self, event: events.Idle) -> None:
-        await textual_private.let_layout_come(self)
+    _on_idle = textual_private.let_layout_come
 
 
 class _Frames(App[None]):
@@ -119,26 +118,61 @@ class _Frames(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         super()._display(screen, renderable)
-        self.frames.append([_SEQUENCE.sub("", line).rstrip() for line in textual_private.rendered(screen)])
+        lines = textual_private.rendered(screen)
+        self.frames.append([_SEQUENCE.sub("", line).rstrip() for line in lines])
 
 
-async def test_what_is_handed_over_is_painted_with_what_is_laid_out() -> None:
+@asynccontextmanager
+async def _at_rest() -> AsyncIterator[tuple[_Frames, _Direct, Static]]:
+    """An app that has nothing to do, and whose driver sends it nothing."""
     app = _Frames()
-    async with app.run_test(size=(20, 4)) as pilot:
-        await pilot.pause()
+    async with app.run_test(size=(20, 4)):
+        await asyncio.sleep(0.1)
         direct, other = app.screen.query_one(_Direct), app.screen.query_one("#other", Static)
-        direct.sent.clear()
         app.frames.clear()
+        direct.sent.clear()
         direct.words = "after"
+        yield app, direct, other
+
+
+async def test_what_changed_alone_is_painted_without_a_message() -> None:
+    async with _at_rest() as (app, direct, _):
+        direct.refresh()
+        assert not direct.sent
+        await asyncio.sleep(0.1)
+        assert app.frames == [["after", "below", "", ""]]
+
+
+async def test_what_changed_is_painted_with_what_is_laid_out() -> None:
+    async with _at_rest() as (app, direct, other):
         direct.refresh()
         other.styles.margin = (1, 0, 0, 0)
-        assert not direct.sent
-        await pilot.pause(0.1)
+        await asyncio.sleep(0.1)
         assert app.frames == [["after", "", "below", ""]]
-        direct.display = False
+
+
+async def test_who_needs_more_than_painting_gets_it() -> None:
+    async with _at_rest() as (app, direct, _):
         direct.refresh()
-        await pilot.pause(0.1)
-        assert app.frames[-1] == ["", "below", "", ""]
+        direct.styles.height = 2
+        await asyncio.sleep(0.1)
+        assert app.frames[-1] == ["after", "", "below", ""]
+        for name in ("_scroll_required", "_refresh_styles_required"):
+            direct.sent.clear()
+            setattr(direct, name, True)
+            direct.refresh()
+            assert direct.sent, name
+            await asyncio.sleep(0.1)
+            assert not getattr(direct, name)
+
+
+async def test_who_is_in_no_screen_is_not_painted() -> None:
+    async with _at_rest() as (app, direct, _):
+        _Direct().refresh()
+        await direct.remove()
+        direct.refresh()
+        await asyncio.sleep(0.1)
+        assert app.frames[-1] == ["below", "", "", ""]
 
 
 def test_private_names_of_input_read_what_a_terminal_sends() -> None:

@@ -52,9 +52,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         """What its keys do, by command id: every command of its scopes."""
         return {}
 
-    async def _on_idle(self, event: events.Idle) -> None:
-        """Paint what is laid out anew together with the rest."""
-        await let_layout_come(self)
+    _on_idle = let_layout_come
 
     def render(self) -> RenderableType:
         """What lies below, darker; Textual's own way to paint that asks for every colour anew."""

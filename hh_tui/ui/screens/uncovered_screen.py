@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from textual import events
 from textual.screen import Screen
 
 from hh_tui.ui.textual_private import is_gathering, let_layout_come, put_compositor
@@ -19,9 +18,7 @@ class UncoveredScreen(Screen[None]):
         super().__init__()
         put_compositor(self, UncoveredCompositor())
 
-    async def _on_idle(self, event: events.Idle) -> None:
-        """Paint what is laid out anew together with the rest."""
-        await let_layout_come(self)
+    _on_idle = let_layout_come
 
     def _compositor_refresh(self) -> None:
         """Write what has changed. While changes are gathered nothing is painted that would not be written.

@@ -24,7 +24,7 @@ from hh_tui.ui.presenters import actions, card, errors
 from hh_tui.ui.presenters.keywords import highlighted
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.tabs import labels
-from hh_tui.ui.textual_private import hand_over
+from hh_tui.ui.textual_private import paint_with_frame
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.static_text import FittedText, StaticText, set_border_title
 from hh_tui.ui.widgets.steady_switcher import SteadySwitcher
@@ -90,10 +90,7 @@ class CandidatePane(Vertical):
         self._shown_page: tuple[str, Tab] | None = None
         self._places: dict[tuple[str, Tab], float] = {}
 
-    def check_idle(self) -> None:
-        """A title in the border takes no message."""
-        if not hand_over(self):
-            super().check_idle()
+    check_idle = paint_with_frame
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""

@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.textual_private import (
-    hand_over,
     keep_painted,
     paint_content,
+    paint_with_frame,
     painted_line,
     painted_lines,
     scroll_update,
@@ -40,10 +40,7 @@ class LineView(ScrollView, can_focus=True):
     """Lines above the view, of the lines asked for last."""
     _thumb_strip: Strip | None = None
 
-    def check_idle(self) -> None:
-        """Painting alone takes no message."""
-        if not hand_over(self):
-            super().check_idle()
+    check_idle = paint_with_frame
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view. What is the same for all of them is asked of the toolkit once, not for each."""

@@ -1,6 +1,5 @@
 """A widget whose content is painted without messages, and by the line."""
 
-from functools import cache
 from typing import cast
 
 from textual.content import Content
@@ -9,7 +8,7 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from hh_tui.ui.textual_private import hand_over, paint_content, painted_line
+from hh_tui.ui.textual_private import paint_content, paint_with_frame, painted_line
 
 
 class PaintedWidget(Widget):
@@ -22,16 +21,13 @@ class PaintedWidget(Widget):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     """It does not scroll: another size is no reason to lay the screen out once more."""
 
-    def check_idle(self) -> None:
-        """Painting alone takes no message."""
-        if not hand_over(self):
-            super().check_idle()
+    check_idle = paint_with_frame
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in view."""
         if self.size and self.text_selection is None and self._is_plain:
-            painted = cache(self._painted)
-            paint_content(self, range(crop.y, crop.bottom), lambda y: painted()[y])
+            painted: list[Strip] = []
+            paint_content(self, range(crop.y, crop.bottom), lambda y: self._line(y, painted))
         return super().render_lines(crop)
 
     @property
@@ -41,6 +37,12 @@ class PaintedWidget(Widget):
         if styles.content_align != ("left", "top") or styles.text_align not in {"left", "start"}:
             return False
         return styles.text_wrap != "nowrap" or styles.text_overflow != "fold"
+
+    def _line(self, y: int, painted: list[Strip]) -> Strip:
+        """One of the lines, which are `painted` when the first of them is asked for."""
+        if not painted:
+            painted += self._painted()
+        return painted[y]
 
     def _painted(self) -> list[Strip]:
         """All lines there is room for, the empty ones too."""

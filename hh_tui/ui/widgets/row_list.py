@@ -120,7 +120,8 @@ class RowList(LineView, Generic[T]):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say how far one has looked."""
         super().watch_scroll_y(old_value, new_value)
-        self.screen.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.page))
+        if self.is_attached:
+            self.screen.post_message(self.Scrolled(self, int(new_value) // self.HEIGHT + self.page))
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned and keep the cursor in view."""
