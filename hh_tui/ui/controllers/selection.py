@@ -26,7 +26,6 @@ from hh_tui.ui.events import (
     VacancyLooked,
 )
 from hh_tui.ui.presenters.list_title import total
-from hh_tui.ui.presenters.marks import dropped
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -172,6 +171,8 @@ class BulkSelection:
         context, count = self._context, len(self.selected)
         context.store.dispatch(MarksDropped(self._selection.ended()))
         undo = "" if context.outbox.has_held else context.keys("undo")
+        from hh_tui.ui.presenters.marks import dropped
+
         context.tell(dropped(context.render_context, count, undo))
 
     # Everybody in a list
