@@ -61,6 +61,14 @@ async def test_a_letter_of_a_sprint_made_again_is_no_draft() -> None:
         assert _decided(anna)[first] == ("discard_by_employer", OWN)
 
 
+async def test_the_form_of_a_sprint_is_for_each_by_name_already() -> None:
+    """The key that addresses each said that the letter was to one person."""
+    async with Recruiter(settings=LETTERS) as anna:
+        await anna.press("g", "S", "d", "f9")
+        assert "В каждом письме будет имя того, кому оно" in anna.toasts[-1]
+        assert "впишите {{имя}}" in anna.toasts[-1]
+
+
 def _rows_with(anna: Recruiter, word: str) -> int:
     return sum(word in line and "не по шаблону:" not in line for line in anna.lines)
 

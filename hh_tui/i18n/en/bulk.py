@@ -97,6 +97,7 @@ TEXTS: dict[str, Entry] = {
     "variable.company": "company",
     "variable.email": "your e-mail",
     "variable.me": "your name",
+    "sheet.personal-already": "Each letter has the name of whom it is to: type {{{{name}}}} into your own words.",
     "variable.name": "name",
     "variable.phone": "your phone",
     "variable.site": "site",

@@ -117,6 +117,7 @@ TEXTS: dict[str, Entry] = {
     "variable.company": "компания",
     "variable.email": "ваша почта",
     "variable.me": "ваше имя",
+    "sheet.personal-already": "В каждом письме будет имя того, кому оно: в свой текст впишите {{{{имя}}}}.",
     "variable.name": "имя",
     "variable.phone": "ваш телефон",
     "variable.site": "сайт",

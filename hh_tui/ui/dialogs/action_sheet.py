@@ -191,8 +191,8 @@ class ActionSheet(Dialog[SheetOutcome]):
         return dotted(tuple(self._tr(f"hint.{way}", key=key) for way, key in keys.items() if key))
 
     def personalise(self) -> None:
-        """A letter to one candidate is theirs already."""
-        self.warn(self._tr("sheet.not-personal"))
+        """A letter to one candidate is theirs already, and so is each that a sprint makes of its form."""
+        self.warn(self._tr("sheet.personal-already" if self._of_group else "sheet.not-personal"))
 
     def letter_changed(self) -> None:
         """Other words stand in it."""
