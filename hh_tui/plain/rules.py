@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 
-from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.selection import Selection
 from hh_tui.inbox.decisions.selection_actions import list_key
 from hh_tui.inbox.triage import saved_rules
@@ -103,10 +102,7 @@ class PlainRules:
 
     async def _decide(self, name: str) -> None:
         """The one enabled action of this name, or of those that begin so."""
-        context, wanted = self._context, folded(name)
-        offered = [one for one in self._decisions.offered if one.action.enabled]
-        same = [one for one in offered if folded(actions.name(one.action)) == wanted]
-        same = same or [one for one in offered if folded(actions.name(one.action)).startswith(wanted)]
+        context, same = self._context, actions.called(name, self._decisions.offered)
         if len(same) == 1:
             await self._decisions.decide(same[0])
         else:

@@ -149,15 +149,15 @@ def _with_facts(request: httpx.Request, payload: Any) -> Any:
 
 
 async def test_what_the_list_item_tells_costs_nothing() -> None:
-    async with _recruiter(_with_facts, columns=170, rows=60) as anna:
+    async with _recruiter(_with_facts, columns=190, rows=60) as anna:
         while not (anna.row.negotiation.resume and anna.row.negotiation.resume.salary):
             await anna.press("j")
         before = len(anna.server.received)
-        assert anna.sees("Уже откликался к вам: 12 марта, Отказ", "Готовы к сменам? — Да")
+        assert anna.sees("Прежний отклик: 12 марта, Отказ", "Готовы к сменам? — Да")
         assert anna.sees("Опыт по профилю: 3 года 2 мес · подходит под вакансию · опыт старше 6 месяцев")
-        assert anna.sees("Удалённо · Полная занятость", "есть медкнижка · самозанятый")
+        assert anna.sees("Удалённо · Полная занятость", "есть медкнижка · самозанятость")
         assert anna.sees("★ в избранном", "31.12.2026", "за смену, до вычета налогов, ежедневно")
-        assert anna.sees("был: Отказ", "по профилю 3 г 2 м")
+        assert anna.sees("раньше: Отказ", "по профилю 3 г 2 м")
         assert len(anna.server.received) == before
 
 

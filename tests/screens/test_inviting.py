@@ -140,10 +140,10 @@ async def test_an_invitation_elsewhere_stands_in_the_row(tmp_path: Path) -> None
         await anna.press("j")
         await anna.wait(11)
         assert not anna.sees("приглашаем")
-        assert anna.sees("приглашён: «QA-инженер»")
+        assert anna.sees("приглашение «QA-инженер»")
     async with anna.again(columns=80, rows=24) as later:
         line = next(place for place, one in enumerate(later.lines) if who in one)
-        assert "приглашён: «QA-инженер»" in later.lines[line + 1]
+        assert "приглашение «QA-инженер»" in later.lines[line + 1]
 
 
 async def test_whoever_waits_is_taken_to_the_new_negotiation() -> None:

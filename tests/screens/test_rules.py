@@ -7,6 +7,7 @@ import pytest
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.ui.dialogs.group_sheet import GroupSheet
 from tests.recruiter import Clock, Recruiter
 from tests.screens.test_asking import Slow
 
@@ -243,3 +244,13 @@ async def test_a_rule_asks_what_becomes_of_an_earlier_sprint(tmp_path: Path) -> 
         assert anna.sees("Отказать")
         assert anna.sees("Итог разбора")
         assert anna.writes == []
+
+
+@pytest.mark.parametrize("word", ["reject", "refuse"])
+async def test_a_refusal_in_english_has_either_name(word: str) -> None:
+    async with Recruiter(lang="en") as anna:
+        await anna.press("+")
+        await anna.write(f"pay > 100 and experience > 1 -> {word}")
+        await anna.press("enter")
+        assert isinstance(anna.app.screen, GroupSheet)
+        assert anna.sees("Reject")

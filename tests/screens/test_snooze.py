@@ -62,17 +62,17 @@ async def test_whom_we_owe_an_answer_is_told_when_waiting_for_theirs() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await anna.press("e")
         assert "До ответа: " in anna.status
-        assert "· ждёт вашего ответа · отменить: z" in anna.status
+        assert "· но ответить должны вы · отменить: z" in anna.status
         await anna.press("z", "x", "x", "e")
-        assert "2 кандидата · 2 ждут вашего ответа · отменить: z" in anna.status
+        assert "2 кандидата · но ответить должны вы: 2 · отменить: z" in anna.status
         await anna.press("z", "escape", "r")
         await anna.write("Добрый день!")
         await anna.press("f2", "e")
         assert "До ответа: " in anna.status
-        assert "ждёт вашего ответа" not in anna.status, "our letter is on its way"
+        assert "ответить должны вы" not in anna.status, "our letter is on its way"
         await anna.press("z")
         await anna.press("b", "down", "enter")
-        assert "ждёт вашего ответа" not in anna.status, "put aside for ourselves, nobody is waited for"
+        assert "ответить должны вы" not in anna.status, "put aside for ourselves, nobody is waited for"
 
 
 async def test_the_moments_offered_say_for_whom() -> None:

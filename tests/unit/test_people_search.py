@@ -167,9 +167,9 @@ def test_pages_follow_each_other_to_the_depth() -> None:
     assert not people.wants_page
     assert people.rows[0].negotiation.updated_at == NOW - timedelta(hours=5)
     assert people.moved(12).wants_page
-    assert beside(Catalogue("ru"), people, {"r3": "приглашён: QA", "r4": "приглашён: QA"}) == {
-        "r3": "приглашён: QA · 2 заметки",
-        "r4": "приглашён: QA",
+    assert beside(Catalogue("ru"), people, {"r3": "приглашение QA", "r4": "приглашение QA"}) == {
+        "r3": "приглашение QA · 2 заметки",
+        "r4": "приглашение QA",
     }
     again = people.with_page(_page(15, 20), {}, NOW)
     assert [row.id for row in again.rows] == [f"r{n}" for n in range(35)]

@@ -199,8 +199,8 @@ def test_in_a_narrow_row_the_wish_gives_way_to_facts() -> None:
     assert told[50] == f"Senior Backend Engineer… · {facts}"
     assert told[78] == f"Senior Backend Engineer (Python, Django) · {facts} · Уфа"
     assert told[120].endswith(f"{facts} · Уфа · Общество с очень длинным именем")
-    invited = row.row(_lens(), candidate, RowBadges(invited="приглашён: QA"), 50)[1].plain
-    assert " ".join(invited.split()) == "приглашён: QA · Senior Backend… · 250 000 ₽"
+    invited = row.row(_lens(), candidate, RowBadges(invited="приглашение QA"), 50)[1].plain
+    assert " ".join(invited.split()) == "приглашение QA · Senior Backend… · 250 000 ₽"
     for place, width, expected in (
         ("Бухгалтер · Крылова В.", 50, f"Бухгалтер · Крылова В. · {facts}"),
         ("Бухгалтер · Крылова В.", 70, f"Бухгалтер · Крылова В. · Senior Backend Engi… · {facts}"),

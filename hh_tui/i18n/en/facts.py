@@ -10,7 +10,7 @@ TEXTS: dict[str, Entry] = {
     "fact.favorited": "★ a favourite",
     "fact.matches": "fits the vacancy",
     "fact.matches-not": "less than the vacancy asks for",
-    "fact.medical-book": "has a medical book",
+    "fact.medical-book": "has a health certificate",
     "fact.met": "Answered you before: {told}",
     "fact.met.short": "before: {state}",
     "fact.outdated": "long ago",

@@ -41,7 +41,7 @@ TEXTS: dict[str, Entry] = {
     "card.attention": "needs attention",
     "card.created": "Responded {when}",
     "card.education": "Education",
-    "card.experience": "{span} of work",
+    "card.experience": "{span} of experience",
     "card.hidden": "Hidden by the candidate",
     "card.messages": ("{n} message in the thread", "{n} messages in the thread"),
     "card.more": ("and {n} more place", "and {n} more places"),

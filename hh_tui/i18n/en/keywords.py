@@ -13,9 +13,9 @@ TEXTS: dict[str, Entry] = {
     "keywords.saved": "The words are saved.",
     "keywords.stop": "Words that put you off, with commas",
     "keywords.title": "Words · {vacancy}",
-    "pay.between": "vacancy {low} – {high}",
-    "pay.from": "vacancy from {low}",
-    "pay.to": "vacancy up to {high}",
+    "pay.between": "the vacancy offers {low} – {high}",
+    "pay.from": "the vacancy offers {low} or more",
+    "pay.to": "the vacancy offers up to {high}",
     "people.alone": "The loaded list has no other response of this person.",
     "row.others": ("+{n} response", "+{n} responses"),
 }

@@ -15,7 +15,7 @@ TEXTS: dict[str, Entry] = {
     "command.sheet-editor": "go on writing in one's own editor",
     "command.sheet-template": "take a template of a letter",
     "command.template": "take a template of a letter",
-    "compose.in-a-row": "{n} of {limit} in a row",
+    "compose.in-a-row": "letters without an answer: {n} of {limit}",
     "compose.unannounced": "The candidate does not know of the stage “{stage}” yet: a letter will tell.",
     "compose.unannounced.seen": "The candidate sees “{seen}” and stands at “{stage}”: a letter will tell.",
     "editor.code": "it ended with code {code}",

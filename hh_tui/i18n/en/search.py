@@ -12,7 +12,7 @@ TEXTS: dict[str, Entry] = {
     "chip.gender": "gender: {values}",
     "chip.language": "language: {values}",
     "chip.licence": "licence: {values}",
-    "chip.medical": "medical book",
+    "chip.medical": "health certificate",
     "chip.new": "new only",
     "chip.pay": "pay {span}",
     "chip.radius": "within {distance} km",

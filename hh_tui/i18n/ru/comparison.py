@@ -8,7 +8,7 @@ TEXTS: dict[str, Entry] = {
     "command.comparison-previous": "справа — предыдущий",
     "comparison.hidden": "Отмеченных сейчас не видно: их скрыл поиск. Показать всех: {key}.",
     "comparison.alone": "Сравнивать не с кем: в списке один кандидат.",
-    "comparison.before": "Уже был",
+    "comparison.before": "Раньше у вас",
     "comparison.came": "Отклик",
     "comparison.education": "Образование",
     "comparison.experience": "Опыт",

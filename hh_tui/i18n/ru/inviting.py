@@ -38,7 +38,7 @@ TEXTS: dict[str, Entry] = {
     "vacancy.this": "эта вакансия",
     "invite.title": "Куда пригласить · {name}",
     "invite.unknown": "hh.ru не знает такого резюме: проверьте ссылку. Возможно, оно скрыто или удалено.",
-    "row.invited": "приглашён: {vacancy}",
+    "row.invited": "приглашение {vacancy}",
     "row.inviting": "приглашаем: {vacancy}",
     "row.vacancy": "«{vacancy}»",
 }

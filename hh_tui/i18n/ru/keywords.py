@@ -13,9 +13,9 @@ TEXTS: dict[str, Entry] = {
     "keywords.saved": "Слова сохранены.",
     "keywords.stop": "Стоп-слова, через запятую",
     "keywords.title": "Ключевые слова · {vacancy}",
-    "pay.between": "вакансия {low} – {high}",
-    "pay.from": "вакансия от {low}",
-    "pay.to": "вакансия до {high}",
+    "pay.between": "вакансия предлагает {low} – {high}",
+    "pay.from": "вакансия предлагает от {low}",
+    "pay.to": "вакансия предлагает до {high}",
     "people.alone": "Других откликов этого человека в загруженном списке нет.",
     "row.others": ("+{n} отклик", "+{n} отклика", "+{n} откликов"),
 }

@@ -15,7 +15,7 @@ TEXTS: dict[str, Entry] = {
     "command.sheet-editor": "дописать письмо в своём редакторе",
     "command.sheet-template": "взять шаблон письма",
     "command.template": "взять шаблон письма",
-    "compose.in-a-row": "подряд {n} из {limit}",
+    "compose.in-a-row": "писем без ответа: {n} из {limit}",
     "compose.unannounced": "Кандидат ещё не знает об этапе «{stage}»: письмо сообщит о нём.",
     "compose.unannounced.seen": "Кандидат видит «{seen}», а стоит на этапе «{stage}»: письмо сообщит ему об этом.",
     "editor.code": "он завершился с кодом {code}",

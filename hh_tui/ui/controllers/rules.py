@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.snapshot.listing import NEAR
 from hh_tui.inbox.triage import saved_rules
@@ -166,7 +165,7 @@ class Rules:
         if done is None:
             context.say("rule.gone")
         elif not done:
-            key = "rule.several-actions" if _named(name, self._offered()) else "rule.no-action"
+            key = "rule.several-actions" if actions.called(name, self._offered()) else "rule.no-action"
             context.say(key, name=name, key=context.keys("actions"))
 
     # Kept rules
@@ -205,14 +204,7 @@ class Rules:
         self._context.say("rule.forgotten", name=rule.name)
 
 
-def _named(name: str, choices: Sequence[ActionChoice]) -> list[ActionChoice]:
-    """The enabled actions of this name, else those whose names begin so."""
-    wanted, enabled = folded(name), [one for one in choices if one.action.enabled]
-    same = [one for one in enabled if folded(actions.name(one.action)) == wanted]
-    return same or [one for one in enabled if folded(actions.name(one.action)).startswith(wanted)]
-
-
 def _only(name: str, choices: Sequence[ActionChoice]) -> ActionChoice | None:
     """The one that is meant; None where it is none of them, or several could be."""
-    found = _named(name, choices)
+    found = actions.called(name, choices)
     return found[0] if len(found) == 1 else None

@@ -1,19 +1,37 @@
 """The server's actions as labels."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import folded
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import MESSAGE, Form, Missing
 from hh_tui.ui.presenters import glyphs
 from hh_tui.ui.presenters.candidate import people
 from hh_tui.ui.presenters.render_context import RenderContext
 
+_REFUSALS: Final = ("reject", "refuse", "decline", "отказать", "отклонить")
+
 
 def name(action: Action) -> str:
     """The server's name of the action; its id when it has none."""
     return action.name or action.id
+
+
+def called(typed: str, choices: Sequence[ActionChoice]) -> list[ActionChoice]:
+    """The enabled actions of this name, else those whose names begin so.
+
+    A refusal has one of several names on hh.ru: where none is called as typed, the others are tried.
+    """
+    enabled = [(folded(name(one.action)), one) for one in choices if one.action.enabled]
+    wanted = folded(typed)
+    for word in (wanted, *(one for one in _REFUSALS if wanted in _REFUSALS and one != wanted)):
+        same = [one for named, one in enabled if named == word]
+        if found := same or [one for named, one in enabled if named.startswith(word)]:
+            return found
+    return []
 
 
 def label(action: Action) -> str:

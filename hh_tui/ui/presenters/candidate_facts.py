@@ -48,7 +48,7 @@ def relevant_short(ctx: RenderContext, negotiation: Negotiation) -> str:
 
 
 def met_before(ctx: RenderContext, resume: Resume) -> str:
-    """`Уже был у вас: 12 марта, Отказ`."""
+    """`Прежний отклик: 12 марта, Отказ`."""
     met = resume.last_negotiation
     state = (met.employer_state.name or met.employer_state.id) if met and met.employer_state else ""
     when = date(ctx, met.created_at) if met and met.created_at else ""
@@ -57,7 +57,7 @@ def met_before(ctx: RenderContext, resume: Resume) -> str:
 
 
 def met_before_short(ctx: RenderContext, resume: Resume) -> str:
-    """`был: Отказ`, for a row."""
+    """`раньше: Отказ`, for a row."""
     met = resume.last_negotiation
     state = (met.employer_state.name or met.employer_state.id) if met and met.employer_state else ""
     return ctx.tr("fact.met.short", state=state) if state else ""
@@ -69,7 +69,7 @@ def wished_forms(ctx: RenderContext, resume: Resume) -> str:
 
 
 def papers(ctx: RenderContext, resume: Resume) -> str:
-    """What the candidate has: a medical book, self-employment, a car."""
+    """What the candidate has: a health certificate, self-employment, a car."""
     told = (
         ("fact.medical-book", resume.has_medical_book),
         ("fact.self-employed", resume.has_self_employment),

@@ -19,7 +19,7 @@ NAMED = 3
 
 
 def measure(tr: Catalogue, text: str, in_a_row: int | None) -> str:
-    """`412 знаков · подряд 3 из 5`; how many in a row only where there are some."""
+    """`412 знаков · писем без ответа: 3 из 5`; how many in a row only where there are some."""
     row = tr("compose.in-a-row", n=in_a_row, limit=LIMIT) if in_a_row else ""
     return dotted((tr("compose.length", n=len(text)), row))
 
