@@ -56,7 +56,7 @@ _done, _homes = count(1), count(1)
 settings.register_profile(
     "shared",
     deadline=None,
-    max_examples=100 if os.environ.get("HH_TUI_SOAK") else 40,
+    max_examples=100 if os.environ.get("HH_TUI_SOAK") else 25,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("shared")

@@ -165,7 +165,7 @@ class Recruiter:
         *,
         size: str = "S",
         columns: int = 160,
-        rows: int = 45,
+        rows: int = 36,
         lang: Language = "ru",
         hostile: bool = False,
         settings: Settings | None = None,

@@ -144,17 +144,32 @@ def _apply_shared(
 ) -> None:
     sheet.rules  # noqa: B018 - parsed by now
     shared: Parsed = sheet._shared
-    place, found = _found(shared, node, _place(node))
+    line = _place(node)
+    place, found = _found(shared, node, line)
     if found is not None:
         if vars(node).get("_placed") is found.styles:
             node.notify_style_update()
             return
         vars(node).update(found.flags, _placed=found.styles)
         _dress(node, found)
-        sheet._process_component_classes(node)
+        if not _has_parts(shared, node, line):
+            sheet._process_component_classes(node)
         return
     vars(node).pop("_placed", None)
     _look_up(sheet, shared, node, place, animate=animate)
+
+
+def _has_parts(shared: Parsed, node: DOMNode, place: Place) -> bool:
+    """Whether the parts of a node that have styles of their own look as they would if they were made anew.
+
+    Textual makes one node for each of them whenever those of their owner change; mostly that is for nothing.
+    """
+    for name in node._get_component_classes():
+        part = node._component_styles.get(name)
+        found = shared.known.get(((DOMNode, None, frozenset((name,))), *place))
+        if part is None or found is None or getattr(part.node, "_placed", None) is not found.styles:
+            return False
+    return True
 
 
 def _concerned(shared: Parsed, node: DOMNode) -> tuple[RuleSet, ...]:

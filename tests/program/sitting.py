@@ -17,7 +17,7 @@ from tests.terminal import TIMEOUT, Terminal
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())"]
 SETTINGS = "hold = 1\nhold_letter = 1\nrequests_per_second = 20\n"
-COLUMNS, ROWS = 160, 45
+COLUMNS, ROWS = 160, 36
 FIRST = "Неразобранные"
 LATER = "Телефонное интервью"
 """The collection of those one can write to."""

@@ -74,7 +74,7 @@ def _listing(count: int) -> tuple[Listing, type[Counted]]:
 
 async def _costs(count: int) -> tuple[int, int, int, int]:
     """Painted lines of the list, row look-ups, walks over all rows, and requests for twenty keys."""
-    async with WatchedRecruiter() as anna:
+    async with WatchedRecruiter(rows=45) as anna:
         listing, rows = _listing(count)
         from hh_tui.system.structs import replace
 

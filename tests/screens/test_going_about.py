@@ -31,7 +31,7 @@ async def test_moving_the_cursor_sends_nothing_at_all() -> None:
 
 
 async def test_the_card_is_drawn_from_the_list_alone() -> None:
-    async with Recruiter() as anna:
+    async with Recruiter(rows=45) as anna:
         row = anna.row
         assert row.negotiation.resume is not None
         assert anna.sees("Опыт работы", "Навыки", row.negotiation.resume.skill_set[0])
