@@ -200,7 +200,7 @@ async def test_the_palette_decides_about_nobody_else() -> None:
         first = anna.selected_id
         await anna.command("palette")
         await anna.press("enter")
-        await anna.press("escape", "escape")
+        await anna.press("escape")
         assert anna.on_inbox
         assert anna.selected_id == first
         await anna.command("palette")

@@ -5,10 +5,10 @@ import pytest
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import Language
 from hh_tui.keys.keymap import Keymap
-from hh_tui.keys.registry import Scope
+from hh_tui.keys.registry import BY_ID, Scope
 from hh_tui.ui.dialogs.picker import fitting
 from hh_tui.ui.dialogs.picker_item import PickerItem
-from hh_tui.ui.presenters.palette import commands
+from hh_tui.ui.presenters.palette import FIRST, commands
 
 HERE = (Scope.ALL, Scope.ANYWHERE, Scope.LIST, Scope.ITEM)
 
@@ -46,3 +46,14 @@ def test_what_only_tells_of_it_is_found_behind() -> None:
 def test_words_of_label_and_names_fit_together() -> None:
     assert _found("ru", "убрать отложить") == ["snooze", "until-reply", "reply-by"]
     assert _found("ru", "вакансия отложить") == []
+
+
+@pytest.mark.parametrize("here", [HERE, (Scope.ALL, Scope.ANYWHERE)])
+def test_what_is_used_most_begins_the_list(here: tuple[Scope, ...]) -> None:
+    found = [command for _, command in commands(Catalogue("ru"), Keymap(), here)]
+    names = [command.id for command in found]
+    assert names[0] == ("search" if Scope.LIST in here else "vacancy")
+    assert not found[0].decides
+    assert names.index("outbox") < names.index("keys")
+    assert len(names) == len(set(names))
+    assert {one for one in FIRST if BY_ID[one].scope in here} == set(names[: len(FIRST)]) & set(FIRST)

@@ -49,8 +49,8 @@ class Palette:
     def choose(self) -> None:
         """Commands that work here, actions of hh.ru, letters, people opened before, lists and vacancies.
 
-        The first line is none that decides: Enter with nothing typed is no decision. Letters that are read
-        come last.
+        What is used most comes first, and the first line is none that decides: Enter with nothing typed is no
+        decision. Letters that are read come last.
         """
         context, letters = self._context, self._letters
         lines = [*self._commands(), *self._actions(), *letters.at_once(), *self._people(), *self._places()]

@@ -1,6 +1,7 @@
 """Lines of the palette: what there is to do and to go to, with the keys that do the same."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -18,6 +19,16 @@ from hh_tui.ui.presenters.candidate import dotted, name_and_age
 from hh_tui.ui.presenters.help import key_names
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.sidebar import SidebarEntry
+
+FIRST: Final = (
+    *("search", "filters", "reply", "note", "snooze", "until-reply", "invite", "mark", "label"),
+    *("vacancy", "collection", "waiting", "outbox", "undo", "refresh", "find-people"),
+    *("sprint", "rules", "help"),
+)
+"""What people do most, in the order in which it is offered.
+
+The first one neither decides nor opens a thread: Enter alone tells nobody anything.
+"""
 
 
 class PaletteLine(Struct, frozen=True):
@@ -55,12 +66,17 @@ def letter(tr: Catalogue, keymap: Keymap, offer: LetterOffer, *, locked: bool) -
 
 
 def commands(tr: Catalogue, keymap: Keymap, scopes: Sequence[Scope]) -> list[tuple[PaletteLine, Command]]:
-    """The commands that work here; those of actions are told by the actions' names."""
+    """The commands that work here, those used most first; those of actions are told by the actions' names."""
+    here = [one for one in COMMANDS if one.scope in scopes]
+    named = [one for one in here if not one.id.startswith(("action-", "shortcut-"))]
     return [
         (PaletteLine(tr(command.text), key_names(keymap, command), names=_names(tr, command)), command)
-        for command in COMMANDS
-        if command.scope in scopes and not command.id.startswith(("action-", "shortcut-"))
+        for command in sorted(named, key=_place)
     ]
+
+
+def _place(command: Command) -> int:
+    return FIRST.index(command.id) if command.id in FIRST else len(FIRST)
 
 
 def _names(tr: Catalogue, command: Command) -> str:
