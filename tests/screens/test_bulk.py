@@ -734,6 +734,9 @@ async def test_a_letter_to_several_that_waits_is_told_in_words() -> None:
         await anna.press("f2", "f2", "q")
         assert anna.sees("‹имя›, спасибо за отклик на «Python-разработчик»!")
         assert "{{" not in anna.text
+        await anna.press("escape", "g", "o")
+        assert anna.sees("‹имя›, спасибо за отклик на «Python-разработчик»!")
+        assert "{{" not in anna.text
 
 
 async def test_of_a_batch_only_what_may_succeed_is_repeated() -> None:

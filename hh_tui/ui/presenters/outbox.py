@@ -18,7 +18,7 @@ from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.presenters.excerpt import excerpt
 from hh_tui.ui.presenters.form_choices import beside
 from hh_tui.ui.presenters.keyed import told
-from hh_tui.ui.presenters.letter_beginning import beginning
+from hh_tui.ui.presenters.letter_beginning import beginning, in_words
 from hh_tui.ui.presenters.outbox_remedy import commands, what_to_do
 from hh_tui.ui.presenters.outbox_state import is_today, state_of
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -90,7 +90,7 @@ def _open(
         entry.stage,
         label,
         state_of(ctx, outbox, entry, now),
-        _detail(ctx, sentence, entry.operation, _words(entry.operation, len(alike))),
+        _detail(ctx, sentence, entry.operation, _words(ctx, entry.operation, len(alike))),
         more,
         (*commands(alike, ctx.now), "outbox-open"),
         _decided(entry.operation),
@@ -118,8 +118,8 @@ def _decided(operation: Operation) -> str:
     return operation.batch or operation.id
 
 
-def _words(operation: Operation, count: int) -> str:
-    return operation.words if count > 1 else operation.text or ""
+def _words(ctx: RenderContext, operation: Operation, count: int) -> str:
+    return in_words(ctx.tr, operation.words) if count > 1 else operation.text or ""
 
 
 def _detail(ctx: RenderContext, sentence: Content, operation: Operation, words: str) -> Content:
