@@ -54,7 +54,7 @@ async def test_length_and_letters_in_a_row_stand_below_the_letter() -> None:
         await anna.press("f2")
         await anna.command("reply")
         await anna.write("вас")
-        assert anna.sees(f"3 знака · подряд {count + 1} из 5")
+        assert anna.sees(f"3 знака · писем без ответа: {count + 1} из 5")
 
 
 async def test_a_silent_refusal_here_is_remembered_until_a_letter() -> None:
