@@ -25,6 +25,8 @@ async def test_a_long_text_is_seen_whole_at_any_width() -> None:
         text = app.query_one(FittedText)
         for columns in (30, 100, 20, 60):
             await pilot.resize_terminal(columns, 10)
+            while text.size.width != columns:  # the toolkit gathers resizes for some milliseconds
+                await pilot.pause(0.01)
             text.text = Content(LONG)
             await pilot.pause()
             assert app.words() == LONG.split()
