@@ -1,7 +1,7 @@
 """Speed, guarded by counts: what a key costs does not depend on how many rows there are."""
 
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -22,8 +22,10 @@ from hh_tui.inbox.snapshot.rows import Row, Rows
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.startup.gc_schedule import QUIET, scheduled_gc
 from hh_tui.ui import textual_private
+from hh_tui.ui.painting import InboxPainter
 from hh_tui.ui.presenters import title
 from hh_tui.ui.presenters.messages import MessageLine
+from hh_tui.ui.state_store import State
 from hh_tui.ui.widgets import line_view
 from hh_tui.ui.widgets.action_bar import ActionBar
 from hh_tui.ui.widgets.action_names import ActionNames
@@ -291,6 +293,28 @@ async def test_a_key_sends_hardly_any_messages(monkeypatch: pytest.MonkeyPatch) 
             sent.clear()
             await anna.press("j")
             assert sorted(sent) == ["Key", "Prompt", "Scrolled"]
+
+
+async def test_a_step_goes_through_nothing_but_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone_through: list[str] = []
+    list_of, words_of = InboxPainter.list, NegotiationList.paint
+
+    def counted_list(painter: InboxPainter, state: State) -> None:
+        gone_through.append("list")
+        list_of(painter, state)
+
+    def counted_words(rows: NegotiationList, row: Row, width: int) -> Sequence[Content]:
+        gone_through.append("words")
+        return words_of(rows, row, width)
+
+    async with WatchedRecruiter(size="M", columns=140, rows=40) as anna:
+        await anna.press("j", "j")
+        monkeypatch.setattr(InboxPainter, "list", counted_list)
+        monkeypatch.setattr(NegotiationList, "paint", counted_words)
+        await anna.press("j", "k", "k")
+        assert not gone_through
+        await anna.press("x")
+        assert "list" in gone_through
 
 
 def _count_layouts(monkeypatch: pytest.MonkeyPatch, layouts: list[object]) -> None:
