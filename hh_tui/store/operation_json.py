@@ -79,6 +79,7 @@ def operation_as_json(operation: Operation) -> str:
             "known_way": operation.known.way,
             "known_equals": [at.isoformat() for at in operation.known.equals],
             "sprint": operation.sprint,
+            "wording": operation.wording,
         }
     )
 
@@ -116,6 +117,7 @@ def _operation(found: dict[str, Any]) -> Operation:
         invitation=None if found.get("invitation") is None else Invitation(**found["invitation"]),
         sent_before=_moment(found.get("sent_before")),
         sprint=found.get("sprint") or "",
+        wording=found.get("wording") or "",
     )
 
 

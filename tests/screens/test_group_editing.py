@@ -115,6 +115,22 @@ async def test_one_scheduled_in_an_earlier_run_is_corrected_too(tmp_path: Path) 
         assert anna.typed == ["Нет"]
 
 
+async def test_letters_by_name_are_still_that_in_the_next_run(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await _fills_in(anna, REFUSAL, "Здравствуйте, {{имя}}! Увы")
+        await anna.press("f4", "down", "enter", "f2")
+        letters = [entry.operation.text for entry in anna.state.outbox.entries]
+        assert len(set(letters)) == len(letters) == 3
+    async with anna.again() as anna:
+        await anna.press("g", "o")
+        assert anna.sees("Здравствуйте, ‹имя›! Увы")
+        await anna.press("e")
+        assert anna.typed == ["Здравствуйте, {{имя}}! Увы"]
+        assert anna.sees("Личные письма каждому: 3")
+        await anna.press("f2", "f2")
+        assert [entry.operation.text for entry in anna.state.outbox.entries] == letters
+
+
 async def test_in_another_list_one_is_told_where_it_is_corrected() -> None:
     async with Recruiter() as anna:
         await _fills_in(anna, REFUSAL, "Нет")

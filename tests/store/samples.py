@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.models.reading import parsed
 from hh_tui.errors import AnswerLost
+from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.journal_entries import Added, DraftKept, Moved, SheetKept
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.outbox import Stage
@@ -102,23 +104,28 @@ _actions = st.fixed_dictionaries(
     }
 ).map(partial(parsed, Action))
 
-OPERATIONS = st.builds(
-    Operation,
-    id=_ids,
-    source=st.builds(Query, _ids, _ids, _any_text),
-    negotiation=_negotiations,
-    action=st.none() | _actions,
-    form=st.lists(st.tuples(_ids, _any_text), max_size=3).map(tuple),
-    decided_at=_moments,
-    known=st.builds(
+FIELDS: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "id": _ids,
+    "source": st.builds(Query, _ids, _ids, _any_text),
+    "negotiation": _negotiations,
+    "action": st.none() | _actions,
+    "form": st.lists(st.tuples(_ids, _any_text), max_size=3).map(tuple),
+    "decided_at": _moments,
+    "known": st.builds(
         KnownThread,
         st.sampled_from(["negotiations", "chats"]),
         st.frozensets(_ids, max_size=4),
         st.lists(_moments, max_size=2).map(tuple),
     ),
-    seen_at=st.none() | _moments,
-    account=_any_text.filter(str.isprintable),
-    sprint=_ids | st.just(""),
-    batch=_ids | st.just(""),
-    not_before=st.none() | _moments,
-)
+    "seen_at": st.none() | _moments,
+    "account": _any_text.filter(str.isprintable),
+    "sprint": _ids | st.just(""),
+    "batch": _ids | st.just(""),
+    "not_before": st.none() | _moments,
+    "invitation": st.none() | st.builds(Invitation, _ids, _ids, _any_text),
+    "sent_before": st.none() | _moments,
+    "wording": _any_text,
+}
+"""Of an operation, all of them: Hypothesis leaves one with a default alone unless it is told of it."""
+
+OPERATIONS = st.builds(Operation, **FIELDS)

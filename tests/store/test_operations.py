@@ -20,7 +20,7 @@ from hh_tui.store.operation_json import (
     operation_from_json,
     sealed,
 )
-from tests.store.samples import OPERATIONS, deed, note
+from tests.store.samples import FIELDS, OPERATIONS, deed, note
 
 NEVER_OF_A_WRITE = {"WrongSettings"}
 KINDS = [
@@ -28,6 +28,10 @@ KINDS = [
     for name, one in vars(errors).items()
     if isinstance(one, type) and issubclass(one, HHError) and name not in NEVER_OF_A_WRITE
 ]
+
+
+def test_every_field_of_a_write_is_invented() -> None:
+    assert set(FIELDS) == set(Operation.__struct_fields__)
 
 
 @given(OPERATIONS)
@@ -49,6 +53,7 @@ def test_what_an_older_version_did_not_write_has_a_default() -> None:
         "known_way",
         "known_equals",
         "sprint",
+        "wording",
         SUM,
     ):
         del found[later]
