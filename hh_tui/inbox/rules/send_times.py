@@ -43,7 +43,6 @@ class Offer(Struct, frozen=True):
     at: datetime
 
 
-_HOURS: Final = re.compile(r"\+\s*(\d{1,3})\s*([чhмm])[а-яa-z]*\.?")
 _TIME: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})"
 _DAY: Final = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.?(?P<year>(?<=\.)\d{4}|(?<=\.)\d{2})?"
 _ISO: Final = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
@@ -101,10 +100,6 @@ class _Where(Struct, frozen=True):
 
 def _understood(text: str, where: _Where) -> datetime | TimeError:
     text, now = _spaced(text), where.now
-    if found := _HOURS.fullmatch(text):
-        count, unit = int(found[1]), found[2]
-        wait = timedelta(hours=count) if unit in "чh" else timedelta(minutes=count)
-        return now + wait if wait else TimeError.PAST
     parts = next((match.groupdict() for form in _FORMS if (match := form.fullmatch(text))), None)
     try:
         moment = _spoken(text, where) if parts is None else _written(parts, where)
@@ -210,7 +205,7 @@ def _is_wait(text: str) -> bool:
         spoken = said(text)
     except ValueError:
         return False
-    return bool(_HOURS.fullmatch(text)) or (spoken is not None and spoken.wait is not None)
+    return spoken is not None and spoken.wait is not None
 
 
 def _spaced(text: str) -> str:

@@ -100,7 +100,7 @@ _SECONDS: Final[Mapping[str, int]] = {
 _LENGTHS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("д", "дн", "день", "дня", "дней", "d", "day", "days"), 1),
     **dict.fromkeys(("н", "нед", "неделя", "неделю", "недели", "недель", "w", "wk", "week", "weeks"), 7),
-    **dict.fromkeys(("мес", "месяц", "месяца", "месяцев", "month", "months"), 30),
+    **dict.fromkeys(("мес", "месяц", "месяца", "месяцев", "mo", "mos", "month", "months"), 30),
 }
 _NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("один", "одну", "a", "an", "one"), 1),
