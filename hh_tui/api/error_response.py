@@ -166,6 +166,8 @@ def _refusal(response: httpx.Response) -> HHError:
     error = kind(status, first.type, value, body.request_id or "")
     if isinstance(error, CaptchaRequired):
         error.captcha_url = _page(first)
+    elif isinstance(error, BadArgument):
+        error.reason = first.reason or ""
     return error
 
 

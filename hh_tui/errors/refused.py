@@ -147,6 +147,7 @@ class NotFound(Refused):
 
 
 class BadArgument(Refused):
-    """A value the API does not take; `value` names the parameter."""
+    """A value the API does not take; `value` names the parameter, `reason` says what is wrong with it."""
 
     code = "bad_argument"
+    reason: str = ""

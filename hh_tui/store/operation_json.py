@@ -16,7 +16,7 @@ from msgspec.structs import asdict
 
 from hh_tui.api.models import Action, Negotiation
 from hh_tui.api.models.reading import as_builtins, parsed
-from hh_tui.errors import CaptchaRequired, HHError, Refused
+from hh_tui.errors import BadArgument, CaptchaRequired, HHError, Refused
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.invitation import Invitation
 from hh_tui.inbox.decisions.operation import Operation
@@ -140,6 +140,8 @@ def error_as_json(error: HHError, fresh: Negotiation | None = None) -> str:
         written["refused"] = [error.status, error.type, error.value, error.request_id]
     if isinstance(error, CaptchaRequired):
         written["captcha_url"] = error.captcha_url
+    elif isinstance(error, BadArgument):
+        written["reason"] = error.reason
     if fresh is not None:
         written["fresh"] = as_builtins(fresh)
     return as_json(written)
@@ -155,6 +157,8 @@ def error_from_json(text: str) -> HHError:
     error = kind(status, type_, value, request_id)
     if isinstance(error, CaptchaRequired):
         error.captcha_url = found.get("captcha_url", "")
+    elif isinstance(error, BadArgument):
+        error.reason = found.get("reason", "")
     return error
 
 

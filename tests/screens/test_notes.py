@@ -58,6 +58,17 @@ async def test_an_empty_note_is_not_sent() -> None:
         assert anna.writes == []
 
 
+async def test_a_note_that_is_too_long_says_so() -> None:
+    async with Recruiter() as anna:
+        await _to(anna, resume=True)
+        await anna.command("note")
+        await anna.write("о")
+        anna.app.screen.query_one(TextArea).text = "о" * 10_001
+        await anna.press("f2")
+        assert "Для hh.ru это слишком длинно: текст. Сократите и отправьте снова." in anna.toasts[-1]
+        assert "о" * 10_001 not in _notes(anna)
+
+
 async def test_typed_text_is_kept_after_leaving_and_errors() -> None:
     async with Recruiter() as anna:
         await _to(anna, resume=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hh_tui import errors
-from hh_tui.errors import CaptchaRequired, HHError, Refused
+from hh_tui.errors import BadArgument, CaptchaRequired, HHError, Refused
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.store.operation_json import (
     SUM,
@@ -98,6 +98,8 @@ def test_every_error_comes_back_as_it_was(kind: type[HHError], data: st.DataObje
         error = kind(**data.draw(st.dictionaries(names, texts | st.integers())))
     if isinstance(error, CaptchaRequired):
         error.captcha_url = data.draw(texts)
+    if isinstance(error, BadArgument):
+        error.reason = data.draw(texts)
     assert _seen(error_from_json(error_as_json(error))) == _seen(error)
 
 

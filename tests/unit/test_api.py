@@ -36,6 +36,7 @@ from hh_tui.errors import (
     WrongToken,
 )
 from hh_tui.i18n import Catalogue
+from hh_tui.i18n.text import Language
 from hh_tui.system.structs import replace
 from hh_tui.ui.presenters.errors import explain
 from tests.factory import action, negotiation
@@ -342,6 +343,34 @@ async def test_a_refusal_with_a_description_alone_shows_it() -> None:
     with pytest.raises(Refused) as caught:
         await _client(_answering(400, {"description": "Vacancy is closed"})).account.me()
     assert explain(Catalogue("en"), caught.value).what == "hh.ru did not accept it: Vacancy is closed."
+
+
+@pytest.mark.parametrize(
+    ("language", "entry", "told"),
+    [
+        (
+            "en",
+            {"value": "text", "reason": "too_long_value"},
+            "This is too long for hh.ru: the text. Shorten it",
+        ),
+        ("ru", {"value": "text", "reason": "too_long_value"}, "слишком длинно: текст. Сократите"),
+        ("en", {"reason": "too_long_value"}, "This is too long for hh.ru: the value. Shorten it"),
+        ("en", {"value": "topic_id", "reason": "too_many_arguments"}, "the candidates. Choose fewer"),
+        ("ru", {"value": "topic_id", "reason": "too_many_arguments"}, "кандидаты. Выберите меньше"),
+        ("en", {"value": "topic_id", "reason": "too_many_bulk_items"}, "candidates at once. Mark fewer"),
+        ("ru", {"value": "topic_id", "reason": "too_many_bulk_items"}, "Отметьте меньше кандидатов"),
+        ("en", {"value": "date_to", "reason": "invalid"}, "does not understand this: date_to. Check how"),
+        ("ru", {"value": "date_to", "reason": "invalid"}, "не понимает это значение: date_to. Проверьте"),
+        ("en", {"value": "text", "reason": "new_one"}, "did not take a value: the text. Correct it"),
+        ("en", {"value": "text"}, "did not take a value: the text. Correct it"),
+    ],
+)
+async def test_what_is_wrong_with_a_value_is_told(
+    language: Language, entry: dict[str, str], told: str
+) -> None:
+    with pytest.raises(BadArgument) as caught:
+        await _client(_answering(400, {"errors": [{"type": "bad_argument"} | entry]})).account.me()
+    assert told in explain(Catalogue(language), caught.value).sentence
 
 
 async def test_no_right_to_a_vacancy_has_a_next_step() -> None:

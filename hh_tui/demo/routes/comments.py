@@ -8,6 +8,7 @@ from hh_tui.demo.notes import Note
 from hh_tui.demo.payloads.names import entry
 from hh_tui.demo.refusal import Refusal, bad_argument, not_found
 from hh_tui.demo.resume_ids import person_of_owner
+from hh_tui.demo.threads import LONGEST
 
 _ACCESS = ("coworkers", "owner")
 
@@ -28,6 +29,7 @@ def post_comment(call: Call) -> Answer:
     text, access = call.given("text"), call.given("access_type")
     if not (text and text.strip()):
         raise bad_argument("text")
+    _check_length(text)
     if access not in _ACCESS:
         raise bad_argument("access_type")
     note = call.world.notes.add(call.path["owner_id"], text, access, call.world.now)
@@ -40,7 +42,9 @@ def put_comment(call: Call) -> Answer:
     access = call.given("access_type")
     if access is not None and access not in _ACCESS:
         raise bad_argument("access_type")
-    note.text = call.given("text") or note.text
+    text = call.given("text") or note.text
+    _check_length(text)
+    note.text = text
     note.access = access or note.access
     return Answer(204)
 
@@ -50,6 +54,11 @@ def delete_comment(call: Call) -> Answer:
     note = _own_note(call)
     _notes(call).remove(note)
     return Answer(204)
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST:
+        raise bad_argument("text", "too_long_value")
 
 
 def _notes(call: Call) -> list[Note]:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 from msgspec import Struct
 
 from hh_tui.errors import (
+    BadArgument,
     CaptchaRequired,
     EditorFailed,
     HHError,
@@ -49,6 +50,9 @@ SYSTEM_WORDS: Mapping[str, str] = {
 BACK = "https://hh.ru/"
 """Where hh.ru leads after a captcha; it wants an address with its scheme."""
 
+_SPOKEN_FOR = frozenset({"invalid", "too_long_value", "too_many_arguments", "too_many_bulk_items"})
+"""The documented reasons of a BadArgument: each has a sentence of its own."""
+
 
 class Explanation(Struct, frozen=True):
     """A short `title`, `what` happened and why, `hint` what to do next, and whether to repeat makes sense."""
@@ -68,6 +72,14 @@ def reason(tr: Catalogue, value: str) -> str:
     """The API's own value in words; an unknown one stays as it is."""
     key = f"reason.{value}"
     return tr(key) if key in tr else value
+
+
+def _argument(tr: Catalogue, error: BadArgument) -> str:
+    """What was not taken, in words; where the API names nothing but the reason, it is some value."""
+    if error.value in _SPOKEN_FOR:
+        return tr("value.unnamed")
+    key = f"value.{error.value}"
+    return tr(key) if key in tr else reason(tr, error.value)
 
 
 def explain(tr: Catalogue, error: HHError, *, outside: bool = False) -> Explanation:
@@ -96,6 +108,8 @@ def _stem(error: HHError) -> str:
     """Of its entries in the catalogue."""
     if isinstance(error, NegotiationRefused) and not error.value:
         return Refused.code
+    if isinstance(error, BadArgument) and error.reason in _SPOKEN_FOR:
+        return f"{error.code}.{error.reason}"
     if isinstance(error, RateLimited) and error.wait is not None:
         return f"{error.code}.until"
     if isinstance(error, EditorFailed) and error.values.get("path"):
@@ -127,7 +141,8 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
         case WrongSettings():
             values["faults"] = " ".join(sentences(tr, error))
         case Refused():
-            values["reason"] = reason(tr, error.value) or error.type or str(error.status)
+            words = _argument(tr, error) if isinstance(error, BadArgument) else reason(tr, error.value)
+            values["reason"] = words or error.type or str(error.status)
             if isinstance(error, RateLimited) and error.wait is not None:
                 values["wait"] = lasting(tr, error.wait)
     return values
