@@ -40,8 +40,26 @@ def list_read(
 
 
 def negotiation_read(inbox: Inbox, negotiation: Negotiation, at: datetime) -> Inbox:
-    """One candidate as they are now."""
+    """One candidate as they are now; their job search status only lists tell."""
+    index, snoozed = inbox.listing.rows.index_of(negotiation.id), inbox.snoozed.people.get(negotiation.id)
+    listed = None if index is None else inbox.listing.rows[index].negotiation
+    for known in (listed, snoozed.negotiation if snoozed else None):
+        if known is not None:
+            negotiation = _with_status_of(negotiation, known)
     return with_read(inbox.with_negotiation(negotiation, at), (negotiation,), at)
+
+
+def _with_status_of(negotiation: Negotiation, known: Negotiation) -> Negotiation:
+    """With the job search status known before, where it is the same resume and tells none.
+
+    It comes only with `with_job_search_status`, a parameter that get-negotiation-item has not.
+    """
+    resume, before = negotiation.resume, known.resume
+    if resume is None or before is None or resume.id != before.id:
+        return negotiation
+    if resume.job_search_status is not None or before.job_search_status is None:
+        return negotiation
+    return replace(negotiation, resume=replace(resume, job_search_status=before.job_search_status))
 
 
 def marked_viewed(inbox: Inbox, ids: Iterable[str]) -> Inbox:
