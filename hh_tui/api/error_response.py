@@ -57,6 +57,7 @@ _BY_VALUE: Final[dict[str, type[Refused]]] = {
     "captcha_required": CaptchaRequired,
     "action_must_be_payed": NotPaid,
     "no_available_service": NotPaid,
+    "bad_authorization": NotAuthorized,
     "token_expired": TokenExpired,
     "token_revoked": TokenRevoked,
     "application_not_found": WrongClient,
@@ -66,6 +67,13 @@ _BY_VALUE: Final[dict[str, type[Refused]]] = {
     "used_manager_account_forbidden": AccountUnavailable,
     "manager_extra_account_not_found": AccountUnavailable,
 }
+_LEGACY: Final[dict[str, str]] = {
+    "token-expired": "token_expired",
+    "token-revoked": "token_revoked",
+    "bad-auth-type": "bad_authorization",
+    "client-id-deleted": "application_not_found",
+}
+"""What the words of `oauth_error` are called among the values of errors."""
 _DENIED: Final = frozenset({400, 401, 403, 404})
 _GRANTS: Final[dict[str, type[Refused]]] = {
     "token has already been refreshed": RefreshSpent,
@@ -101,6 +109,13 @@ class _Body(Model, frozen=True):
     description: Maybe[Line] = None
     error: Maybe[Line] = None
     error_description: Maybe[Line] = None
+
+    @property
+    def told(self) -> tuple[_Reason, ...]:
+        """All errors there are; the older word for one of the token stands behind those in the usual form."""
+        if not self.oauth_error:
+            return tuple(self.errors)
+        return (*self.errors, _Reason("oauth", _LEGACY.get(self.oauth_error, self.oauth_error)))
 
 
 def is_page(response: httpx.Response) -> bool:
@@ -159,7 +174,7 @@ def _refusal(response: httpx.Response) -> HHError:
     if body is None:
         known = _BY_STATUS.get(status) if status == _TOO_MANY or not is_page(response) else None
         return known(status) if known else UnreadableAnswer(status=status)
-    told = body.errors or (_Reason(),)
+    told = body.told or (_Reason(),)
     first = min(told, key=lambda one: _rank(_kind(status, one), one))
     kind = _kind(status, first)
     value = first.value or first.reason or (body.description if kind in _DESCRIBED else None) or ""
@@ -195,15 +210,16 @@ def _rank(kind: type[Refused], reason: _Reason) -> int:
 def token_trouble(response: httpx.Response) -> type[NotAuthorized] | None:
     """What an answer of 401 or 403, already read, says of the token.
 
-    TokenExpired asks for a refreshed one: hh.ru says so with 403, and with 401 now and then.
+    TokenExpired asks for a refreshed one: hh.ru says so with 403, and with 401 now and then. The value
+    decides: the same ones are documented with the type `oauth` and with `forbidden`.
     """
     body = _body(response)
-    if body is None or not (body.errors or body.oauth_error):
+    if body is None or not body.told:
         return TokenExpired if response.status_code == 401 and not is_page(response) else None
-    for reason in body.errors:
-        if reason.type in ("oauth", "bad_authorization"):
-            return TokenExpired if reason.value == "token_expired" else NotAuthorized
-    return TokenExpired if body.oauth_error == "token-expired" else None
+    kinds = [_kind(response.status_code, reason) for reason in body.told]
+    if TokenExpired in kinds:
+        return TokenExpired
+    return NotAuthorized if any(issubclass(kind, NotAuthorized) for kind in kinds) else None
 
 
 def grant_refusal(response: httpx.Response) -> HHError:

@@ -45,6 +45,9 @@ class Readings:
     transcripts_wrapped: bool = False
     """Transcripts of calls come as ``transcripts`` by id; otherwise by id at once."""
 
+    tokens_forbidden: bool = False
+    """What is wrong with a token is told by errors of the type ``forbidden``; otherwise ``oauth``."""
+
     @classmethod
     def strict(cls) -> Self:
         """Return the reading that asks the most of a client, in every point."""

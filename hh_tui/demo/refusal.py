@@ -33,6 +33,6 @@ def negotiations_refusal(value: str) -> Refusal:
     return Refusal(403, [{"type": "negotiations", "value": value}])
 
 
-def oauth_refusal(value: str) -> Refusal:
-    """The token is not good; ``value`` says how."""
-    return Refusal(403, [{"type": "oauth", "value": value}])
+def token_refusal(value: str, *, forbidden: bool = False) -> Refusal:
+    """The token is not good; ``value`` says how, under either of the two documented types."""
+    return Refusal(403, [{"type": "forbidden" if forbidden else "oauth", "value": value}])

@@ -18,7 +18,7 @@ from hh_tui.demo.life import Life
 from hh_tui.demo.moments import Clock, wall_clock
 from hh_tui.demo.readings import SETTING, Readings
 from hh_tui.demo.received import Received
-from hh_tui.demo.refusal import Refusal, not_found, oauth_refusal
+from hh_tui.demo.refusal import Refusal, not_found, token_refusal
 from hh_tui.demo.routes.chat_files import FILES, UPLOADS
 from hh_tui.demo.routes.oauth import OPEN
 from hh_tui.demo.world import World
@@ -150,7 +150,7 @@ class StandIn:
             return
         kind, _, token = call.headers["authorization"].partition(" ")
         if trouble := self._world.grants.trouble_with(token if kind.lower() == "bearer" else ""):
-            raise oauth_refusal(trouble)
+            raise token_refusal(trouble, forbidden=self._world.readings.tokens_forbidden)
         account = call.headers["x-manager-account-id"]
         if account and account not in self._world.accounts:
             raise Refusal(

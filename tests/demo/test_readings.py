@@ -42,6 +42,13 @@ def test_several_managers_come_in_one_encoding(repeated: bool) -> None:
     assert recruiter.get(active, manager_ids=both[:1])["found"] == 1
 
 
+@pytest.mark.parametrize(("forbidden", "word"), [(False, "oauth"), (True, "forbidden")])
+def test_the_word_for_tokens(forbidden: bool, word: str) -> None:
+    recruiter = reading("tokens_forbidden", holds=forbidden)
+    recruiter.standin.expire_token()
+    assert refusal(recruiter.http.get("/me")) == (403, word, "token_expired")
+
+
 @pytest.mark.parametrize(("short", "status"), [(False, 200), (True, 400)])
 def test_the_longest_page_of_messages(short: bool, status: int) -> None:
     recruiter = reading("short_message_pages", holds=short)

@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from hh_tui.demo import TOKEN
+from hh_tui.demo import TOKEN, StandIn
+from hh_tui.demo.readings import Readings
 from hh_tui.errors import (
     AnswerLost,
     ForeignOrigin,
@@ -19,8 +20,10 @@ from hh_tui.errors import (
     TokenExpired,
     TokenRevoked,
     UnreadableAnswer,
+    WrongClient,
 )
 from hh_tui.tokens.profile import DEFAULT_PROFILE
+from tests.demo.driver import HandClock
 from tests.login.scene import Scene, forget, pair_for
 
 
@@ -95,6 +98,49 @@ async def test_401_counts_as_expired(scene: Scene) -> None:
     scene.server.faults.add("GET", "/me", status=401, body="")
     assert (await scene.client().account.me()).is_employer
     assert _refreshes(scene) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"errors": [{"type": "forbidden", "value": "token_expired"}]},
+        {"errors": [{"type": "forbidden"}], "oauth_error": "token-expired"},
+        {"oauth_error": "token-expired"},
+        {"errors": [{"type": "resumes"}, {"type": "forbidden", "value": "token_expired"}]},
+    ],
+)
+async def test_either_word_for_expired_renews(scene: Scene, body: dict[str, object]) -> None:
+    scene.server.expire_token()
+    scene.server.faults.add("GET", "/me", status=403, body=body)
+    assert (await scene.client().account.me()).is_employer
+    assert _refreshes(scene) == 1
+
+
+async def test_expired_renews_under_either_type(tmp_path: Path) -> None:
+    clock = HandClock()
+    scene = Scene(tmp_path, server=StandIn("S", clock=clock, readings=Readings(tokens_forbidden=True)))
+    scene.server.expire_token()
+    assert (await scene.client().account.me()).is_employer
+    assert _refreshes(scene) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ({"errors": [{"type": "forbidden", "value": "token_revoked"}]}, TokenRevoked),
+        ({"errors": [{"type": "forbidden"}], "oauth_error": "token-revoked"}, TokenRevoked),
+        ({"oauth_error": "bad-auth-type"}, NotAuthorized),
+        ({"oauth_error": "client-id-deleted"}, WrongClient),
+    ],
+)
+async def test_what_can_not_be_renewed_costs_nothing(
+    scene: Scene, body: dict[str, object], kind: type[HHError]
+) -> None:
+    scene.server.faults.add("GET", "/me", status=403, body=body)
+    with pytest.raises(HHError) as caught:
+        await scene.client().account.me()
+    assert type(caught.value) is kind
+    assert _refreshes(scene) == 0
 
 
 @pytest.mark.parametrize("status", [200, 202, 302, 400, 401, 403, 404])
