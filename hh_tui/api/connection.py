@@ -15,6 +15,7 @@ from hh_tui.api.headers import PIECEWISE, TIMEOUT, UPLOAD, agent, lost
 from hh_tui.api.origin import Origin
 from hh_tui.api.silence import Silence
 from hh_tui.errors import BadArgument, HHError, Refused, Unreachable, UnreadableAnswer
+from hh_tui.settings.api_url import HOME_SITE
 
 Pairs = Sequence[tuple[str, str]]
 Params = Mapping[str, str | int | Sequence[str]]
@@ -34,6 +35,7 @@ class Connection:
     `language` is the language of the dictionary values in answers.
     `manager_account` is the working account to act as, an id from `HHClient.manager_accounts`; None is the
     primary one. It can be set at any time and counts from the next request on.
+    `site` is the one of hh.ru's sites whose pages the links in answers lead to.
     `silence` is what the `transport` knows of a server that does not answer.
     """
 
@@ -44,13 +46,14 @@ class Connection:
         *,
         contact: str,
         language: str = "ru",
+        site: str = HOME_SITE,
         transport: httpx.AsyncBaseTransport | None = None,
         silence: Silence | None = None,
     ) -> None:
         self.origin = origin
         self.silence = silence or Silence()
         self.manager_account: str | None = None
-        self._locale = language.upper()
+        self._shown_in = {"locale": language.upper(), **({"host": site} if site != HOME_SITE else {})}
         self._token = token
         self._http = httpx.AsyncClient(
             auth=TokenAuth(token, origin),
@@ -193,7 +196,7 @@ class Connection:
         if not _METHOD.fullmatch(method):
             raise BadArgument(400, "bad_argument", "method")
         try:
-            url = here.copy_merge_params({**(params or {}), "locale": self._locale})
+            url = here.copy_merge_params({**(params or {}), **self._shown_in})
             request = self._http.build_request(method, url, **content)
         except (httpx.InvalidURL, UnicodeError) as error:
             raise BadArgument(400, "bad_argument") from error

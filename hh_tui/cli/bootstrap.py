@@ -147,7 +147,14 @@ def _demo(settings: Settings, tr: Catalogue, size: str) -> "Connection":
     from hh_tui.demo import TOKEN, StandIn
 
     transport = httpx.MockTransport(StandIn(size=size, alive=True).handle)
-    return Connection(Origin(), TOKEN, contact=settings.contact, language=tr.language, transport=transport)
+    return Connection(
+        Origin(),
+        TOKEN,
+        contact=settings.contact,
+        language=tr.language,
+        site=settings.site,
+        transport=transport,
+    )
 
 
 def _profiles(settings: Settings, tr: Catalogue) -> "Profiles":

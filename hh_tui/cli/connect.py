@@ -59,6 +59,7 @@ class ApiAccess(Struct, frozen=True):
             token or self.token(),
             contact=self.settings.contact,
             language=language,
+            site=self.settings.site,
             transport=self.transport,
             silence=self.silence,
         )

@@ -22,6 +22,7 @@ from hh_tui.demo.refusal import Refusal, not_found, token_refusal
 from hh_tui.demo.routes.chat_files import FILES, UPLOADS
 from hh_tui.demo.routes.oauth import OPEN
 from hh_tui.demo.world import World
+from hh_tui.settings.api_url import HOME_SITE, SITES
 
 _SECRET = frozenset({"client_secret", "code", "code_verifier", "refresh_token"})
 
@@ -114,7 +115,7 @@ class StandIn:
             except Refusal as refusal:
                 answer = self._refused(refusal)
             body = hostility.spoilt(answer.body) if self._hostile and answer.status == 200 else answer.body
-            return _response(request, answer, body)
+            return _response(request, answer, _on_site(call, body))
 
     def _receive(self, request: httpx.Request, *, processed: bool = True) -> Call:
         headers = {
@@ -170,6 +171,14 @@ def _json(request: httpx.Request) -> Any:
         return json.loads(request.content)
     except ValueError:
         return None
+
+
+def _on_site(call: Call, body: Any) -> Any:
+    """The body with the links to pages of the site that was asked for."""
+    site = call.asked("host")
+    if body is None or isinstance(body, bytes) or site not in SITES or site == HOME_SITE:
+        return body
+    return msgspec.json.encode(body).replace(b'"https://hh.ru/', f'"https://{site}/'.encode())
 
 
 def _response(request: httpx.Request, answer: Answer, body: Any) -> httpx.Response:

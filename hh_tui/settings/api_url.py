@@ -1,13 +1,22 @@
-"""Where hh.ru's API is, and what the address of another one looks like."""
+"""Where hh.ru's API is, what the address of another one looks like, and which sites it serves."""
 
 import ipaddress
-from typing import Final
+from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
 
 from hh_tui.errors import ConfigError
 
 HOME: Final = "https://api.hh.ru"
 """The origin that addresses in answers name."""
+
+Site = Literal["hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg"]
+"""Whose pages links lead to."""
+
+HOME_SITE: Final = "hh.ru"
+"""The one that the API takes where none is asked for."""
+
+SITES: Final[tuple[str, ...]] = get_args(Site)
+"""As the API lists them for `host`."""
 
 _PORTS: Final = {"https": 443, "http": 80}
 

@@ -12,7 +12,7 @@ from hh_tui.errors import Fault, WrongSettings
 from hh_tui.i18n.keyboard import LayoutName
 from hh_tui.keys.keymap import faults_in
 from hh_tui.keys.registry import SHORTCUT_LETTERS
-from hh_tui.settings.api_url import HOME
+from hh_tui.settings.api_url import HOME, HOME_SITE, Site
 from hh_tui.settings.values import FAULT, converted
 from hh_tui.system.encoding import is_unicode
 from hh_tui.system.local_zone import is_zone
@@ -83,8 +83,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `notify` says how one hears of new responses and messages while looking elsewhere.
     `threads` says where correspondence is read and written: by the negotiation's messages, by hh.ru's newer
     chats, or by chats wherever one answers (`auto`). `contact` is the mail address that hh.ru wants to find
-    in the User-Agent of every application. Without `cache` nothing is kept on disk; what was read or sent is
-    kept for `keep_days`. `downloads` is where saved resumes go; None is the platform's own folder for that.
+    in the User-Agent of every application, `site` the one of its sites that links lead to. Without `cache`
+    nothing is kept on disk; what was read or sent is kept for `keep_days`. `downloads` is where saved resumes
+    go; None is the platform's own folder for that.
     `zone` is the time zone one lives by, as `Europe/Belgrade`; None is the system's.
     Unanswered for `waiting_days`, a candidate is in the list of those who wait; `advance` says where the
     cursor goes after a decision. `layout` names the keyboard's layout beside the Latin one. `shortcuts` gives
@@ -104,6 +105,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     threads: Literal["auto", "negotiations", "chats"] = "auto"
     contact: Contact = "hh-tui@localhost"
     api_url: str = HOME
+    site: Site = HOME_SITE
     requests_per_second: PerSecond = 5.0
     cache: bool = True
     keep_days: Days = 30

@@ -23,11 +23,16 @@ MANAGER = "7310455"
 class Desk:
     """A recruiter's client; use it as an async context."""
 
-    def __init__(self, size: str = "S", handle: Callable[[httpx.Request], httpx.Response] | None = None):
+    def __init__(
+        self,
+        size: str = "S",
+        handle: Callable[[httpx.Request], httpx.Response] | None = None,
+        site: str = "hh.ru",
+    ):
         self.clock = HandClock()
         self.server = StandIn(size, clock=self.clock)
         transport = httpx.MockTransport(handle or self.server.handle)
-        self.connection = Connection(Origin(), TOKEN, contact="a@example.org", transport=transport)
+        self.connection = Connection(Origin(), TOKEN, contact="a@example.org", site=site, transport=transport)
         self.client = HHClient(self.connection)
 
     async def __aenter__(self) -> Self:

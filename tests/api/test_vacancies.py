@@ -31,6 +31,20 @@ async def test_the_list_is_narrowed_down_and_ordered() -> None:
         assert everything[0].counters.views > 0
 
 
+async def test_links_lead_to_the_site_one_works_with() -> None:
+    async with Desk() as desk:
+        of_russia = await desk.client.vacancies.active(EMPLOYER)
+        assert "host" not in dict(desk.last.query)
+    async with Desk(site="hh.kz") as desk:
+        of_kazakhstan = await desk.client.vacancies.active(EMPLOYER)
+        board = await desk.client.negotiations.board(of_kazakhstan[0].id)
+        page = await desk.client.negotiations.page(board.collections[0].url)
+        assert {dict(one.query)["host"] for one in desk.server.received} == {"hh.kz"}
+    assert str(of_russia[0].alternate_url).startswith("https://hh.ru/vacancy/")
+    assert str(of_kazakhstan[0].alternate_url).startswith("https://hh.kz/vacancy/")
+    assert page.items[0].actions[0].url.startswith("https://api.hh.ru/")
+
+
 async def test_managers_are_asked_for_one_by_one() -> None:
     async with Desk() as desk:
         theirs = await desk.client.vacancies.active(EMPLOYER, manager_ids=["7310456"])

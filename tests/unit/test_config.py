@@ -60,6 +60,11 @@ def _told(text: str, language: Language = "ru") -> list[str]:
         ),
         ("login = 5", "login: это раздел, а не значение."),
         ('lang = "de"', "lang: одно из ru, en."),
+        (
+            'site = "hh.kx"',
+            "site: одно из hh.ru, rabota.by, hh1.az, hh.uz, hh.kz, headhunter.ge, headhunter.kg."
+            " Похоже на hh.kz.",
+        ),
         ('theme = "drak"', "theme: одно из dark, light. Похоже на dark."),
         ('zone = "Europe/Belgrad"', "zone: такого часового пояса нет. Похоже на Europe/Belgrade."),
         ('[hooks]\nbefore_send = "sh -c \'x"', "hooks.before_send: в команде не закрыты кавычки."),

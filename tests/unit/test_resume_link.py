@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hh_tui.inbox.rules.resume_link import SITES, resume_id_in
+from hh_tui.inbox.rules.resume_link import resume_id_in
+from hh_tui.settings.api_url import SITES
 
 ID = "3f2a91c07b5e4d6f8a1b2c3d4e5f60718293a4"
 

@@ -5,17 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hh_tui.i18n.text import one_line
-
-SITES: Final = (
-    "hh.ru",
-    "rabota.by",
-    "hh1.az",
-    "hh.uz",
-    "hh.kz",
-    "headhunter.ge",
-    "headhunter.kg",
-)
-"""The sites of hh.ru, as its API lists them for `host`."""
+from hh_tui.settings.api_url import SITES
 
 LONGEST: Final = 10_000
 """Characters of a text that are searched for a link."""

@@ -12,12 +12,10 @@ from hh_tui.files.download import safe_name
 from hh_tui.inbox.letters.copyable import CopyableKind, copyable
 from hh_tui.inbox.rules.chat_file import name_of
 from hh_tui.inbox.snapshot.thread import received_files
+from hh_tui.settings.api_url import SITES
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker_item import PickerItem
-
-SITES = ("hh.ru", "rabota.by", "hh1.az", "hh.uz", "hh.kz", "headhunter.ge", "headhunter.kg")
-"""hh.ru's own sites: no other page is opened for a candidate or a vacancy."""
 
 
 class Export:
