@@ -104,8 +104,10 @@ def writable(path: Path, schema: Sequence[str], synchronous: Synchronous) -> sql
     return connection
 
 
-def readable(path: Path, schema: Sequence[str]) -> sqlite3.Connection:
+def readable(path: Path, schema: Sequence[str], *, beside: bool = False) -> sqlite3.Connection:
     """The database at `path` for reading only, while another process may write it.
+
+    `beside` tells that another process has it, or will have it in a moment, whatever the files say.
 
     Raises FileNotFoundError, Newer (for any other version: only a writer brings a file up to date),
     UnsafeFile, UnusableFile, and one of TROUBLE.
@@ -113,9 +115,10 @@ def readable(path: Path, schema: Sequence[str]) -> sqlite3.Connection:
     if not path.exists():
         raise FileNotFoundError(path)
     guard(path)
-    # Without a write-ahead log nobody has it open, and SQLite need not leave files of its own beside it.
-    alone = "" if _has_log(path) else "&immutable=1"
-    connection = _connected(f"{path.absolute().as_uri()}?mode=ro{alone}")
+    # What is immutable is read without locks, and nothing is left beside it; in a folder that takes no file
+    # there is no other way. But what is written meanwhile is not seen, and pages of two moments are mixed.
+    alone = not _is_open(path) and not (beside and os.access(path.parent, os.W_OK))
+    connection = _connected(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}")
     try:
         if _version(connection) != len(schema):
             raise Newer(path.name)
@@ -130,6 +133,11 @@ def guard(path: Path) -> None:
     private_folder(path.parent)
     for one in with_its_own(path):
         check_private(one)
+
+
+def _is_open(path: Path) -> bool:
+    """Whether somebody may have it open: their index stands beside it until they end, a log may be empty."""
+    return path.with_name(path.name + BESIDE[1]).exists() or _has_log(path)
 
 
 def _has_log(path: Path) -> bool:

@@ -89,9 +89,9 @@ def for_reading(folder: Path, why_not: HHError) -> Files:
     files = nowhere(why_not)
     journal, cache = files.journal, files.cache
     with suppress(OSError, HHError, Newer, *TROUBLE):
-        journal = Journal(readable(folder / JOURNAL, schema.JOURNAL))
+        journal = Journal(readable(folder / JOURNAL, schema.JOURNAL, beside=True))
     with suppress(OSError, HHError, Newer, *TROUBLE):
-        cache = Cache(readable(folder / CACHE, schema.CACHE))
+        cache = Cache(readable(folder / CACHE, schema.CACHE, beside=True))
     return Files(journal, cache, why_not, files.notices, keeps=False)
 
 

@@ -46,3 +46,15 @@ async def test_a_letter_to_many_is_told_once_in_lines_that_hang() -> None:
         assert len(lines) > 1
         column = next(line.index("Отказать →") for line in anna.lines if "Отказать →" in line)
         assert {len(line) - len(line.lstrip(" │╭╮╰▌")) for line in lines} == {column}
+
+
+async def test_a_second_window_tells_what_the_first_decided(tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path) as anna:
+        await anna.press(anna.digit("consider"))
+        await anna.wait(6)
+    async with anna.again() as anna, anna.again() as second:
+        await anna.press(anna.digit("consider"), anna.digit("consider"))
+        await anna.wait(6)
+        assert len(anna.writes) == 3
+        await second.command("log")
+        assert second.sees("Журнал", "Подумать 3")
