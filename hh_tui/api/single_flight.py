@@ -37,6 +37,10 @@ class SingleFlight(Generic[K, T]):
                 self._forget(key, call)
                 call.task.cancel()
 
+    def outdate(self) -> None:
+        """What is under way is joined by nobody any more; whoever waits for it already gets it."""
+        self._under_way.clear()
+
     def _forget(self, key: K, call: _SharedCall[T]) -> None:
         if self._under_way.get(key) is call:
             del self._under_way[key]

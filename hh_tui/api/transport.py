@@ -135,15 +135,15 @@ class RetryingTransport(httpx.AsyncBaseTransport):
     """Limits the rate, repeats reads and bounds their time, on top of another transport.
 
     At most `AT_ONCE` requests at once and `per_second` on average. Identical reads under way share one
-    answer. A read that met a busy or failing server, or no connection, is tried again, after what
-    Retry-After says or a jittered pause; a write never is. A 429 is a pause for everything that goes to the
-    same origin: what waits for a short one waits here, what would wait for longer than `LONGEST_PAUSE` is
-    answered in the server's place by 429 and a Retry-After of what is left. A piecewise answer is tried
-    again only until it begins, and it counts as under way until it is closed. Nothing else, but a file
-    that is sent, takes longer than `timeout` seconds: what had not left by then raises PoolTimeout,
-    anything else ReadTimeout. An answer is unpacked here, and raises AnswerTooLong beyond `at_most`
-    bytes; how much of a piecewise one is wanted is its reader's to know. Tests put their own `clock`,
-    `sleep`, `chance` and `now` in the place of the world's.
+    answer, unless a write ended since the first one began: its answer may not know of it. A read that met a
+    busy or failing server, or no connection, is tried again, after what Retry-After says or a jittered pause;
+    a write never is. A 429 is a pause for everything that goes to the same origin: what waits for a short one
+    waits here, what would wait for longer than `LONGEST_PAUSE` is answered in the server's place by 429 and a
+    Retry-After of what is left. A piecewise answer is tried again only until it begins, and it counts as
+    under way until it is closed. Nothing else, but a file that is sent, takes longer than `timeout` seconds:
+    what had not left by then raises PoolTimeout, anything else ReadTimeout. An answer is unpacked here, and
+    raises AnswerTooLong beyond `at_most` bytes; how much of a piecewise one is wanted is its reader's to
+    know. Tests put their own `clock`, `sleep`, `chance` and `now` in the place of the world's.
     """
 
     def __init__(
@@ -181,7 +181,10 @@ class RetryingTransport(httpx.AsyncBaseTransport):
                 answer = await self._with_retries(request, lambda: self._streamed(request))
             return answer.response(request) if isinstance(answer, _Answer) else answer
         if request.method not in ("GET", "HEAD"):
-            whole_answer = await self._in_time(request, self._once)
+            try:
+                whole_answer = await self._in_time(request, self._once)
+            finally:
+                self._single_flight.outdate()
         else:
             key = (request.method, str(request.url), *(request.headers.get(name) for name in _SIGNIFICANT))
             whole_answer = await self._single_flight.join(key, lambda: self._in_time(request, self._again))

@@ -309,6 +309,38 @@ async def test_identical_reads_under_way_share_one_answer() -> None:
     assert slow.asked == 7
 
 
+@pytest.mark.parametrize("outcome", ["answered", "lost", "given up"])
+async def test_a_read_after_a_write_shares_no_answer_before_it(outcome: str) -> None:
+    slow, there = Slow(), ["anna"]
+
+    class Moving(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            if request.method == "GET":
+                seen = list(there)
+                await slow.handle_async_request(request)
+                return httpx.Response(200, json=seen)
+            there.clear()
+            if outcome == "lost":
+                raise httpx.ReadError("scripted")
+            if outcome == "given up":
+                await asyncio.Event().wait()
+            return httpx.Response(204)
+
+    client = httpx.AsyncClient(transport=_transport(Moving(), Time()), base_url="https://api.hh.ru")
+    early = [asyncio.create_task(client.get("/list")) for _ in range(2)]
+    await _settled()
+    write = asyncio.create_task(client.put("/anna"))
+    await _settled()
+    write.cancel()
+    await asyncio.gather(write, return_exceptions=True)
+    late = [asyncio.create_task(client.get("/list")) for _ in range(2)]
+    await _settled()
+    assert slow.asked == 2
+    slow.go.set()
+    assert [(await one).json() for one in early] == [["anna"], ["anna"]]
+    assert [(await one).json() for one in late] == [[], []]
+
+
 async def test_one_that_leaves_does_not_end_it_for_the_others() -> None:
     slow = Slow()
     transport = _transport(slow, Time())
