@@ -5,7 +5,7 @@ from typing import Final
 from hh_tui.api.expected_answer import CREATED
 from hh_tui.api.models import Message, Negotiation, Page
 from hh_tui.api.resource import Resource, part
-from hh_tui.errors import BadArgument
+from hh_tui.errors import Refused
 
 MESSAGES_PER_PAGE: Final = 50
 
@@ -26,7 +26,9 @@ class MessageResource(Resource):
             return await self._all(Page[Message], address, None)
         try:
             return await self._all(Page[Message], address, MESSAGES_PER_PAGE)
-        except BadArgument:
+        except Refused as error:
+            if not error.is_bad_request:
+                raise
             messages = await self._all(Page[Message], address, None)
             self._are_long_pages_refused = True
             return messages

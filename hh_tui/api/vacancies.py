@@ -16,12 +16,15 @@ from hh_tui.api.models import (
     broken_in,
 )
 from hh_tui.api.resource import Param, Resource, WholeList, part
-from hh_tui.errors import BadArgument, NotFound
+from hh_tui.errors import NotFound, Refused
 
 T = TypeVar("T")
 
 ARCHIVED_PER_PAGE: Final = 1000
 """The longest pages that vacancies come in."""
+
+_OTHERS: Final = frozenset({"page", "per_page", "text", "area", "order_by", "manager_id", "department_id"})
+"""What active vacancies are asked for with, beside `all_accessible`."""
 
 
 class VacancyResource(Resource):
@@ -67,7 +70,9 @@ class VacancyResource(Resource):
         """
         try:
             found = await self.active(employer_id, manager_ids=manager_ids, department_id=department_id)
-        except (BadArgument, NotFound):
+        except Refused as error:
+            if not (error.is_bad_request or isinstance(error, NotFound)):
+                raise
             return await self.active(employer_id), False
         if any(_is_beside(one, manager_ids, department_id) for one in found):
             return await self.active(employer_id), False
@@ -99,15 +104,21 @@ class VacancyResource(Resource):
         return await (read(manager_id=manager_id) if manager_id else self._accessible(read))
 
     async def _accessible(self, read: Callable[..., Awaitable[T]]) -> T:
-        """What `read` brings with `all_accessible`, or without it where the server has refused that once."""
-        if self._knows_accessible:
-            try:
-                return await read(all_accessible="true")
-            except BadArgument as error:
-                if error.value != "all_accessible":
-                    raise
-                self._knows_accessible = False
-        return await read()
+        """What `read` brings with `all_accessible`, or without it where the server has refused that once.
+
+        A refusal that names another parameter has nothing to do with it; where none is named, it was this
+        one if all goes well without it.
+        """
+        if not self._knows_accessible:
+            return await read()
+        try:
+            return await read(all_accessible="true")
+        except Refused as error:
+            if not error.is_bad_request or error.value in _OTHERS:
+                raise
+        found = await read()
+        self._knows_accessible = False
+        return found
 
     async def archived(
         self, employer_id: str, *, order_by: str | None = None, manager_id: str | None = None
@@ -134,7 +145,9 @@ class VacancyResource(Resource):
                 page = await self._get(
                     Page[Invitable], _active(employer_id), resume_id=resume_id, page=whole.pages
                 )
-            except BadArgument:
+            except Refused as error:
+                if not error.is_bad_request:
+                    raise
                 break
             whole.take(page)
         return whole.taken

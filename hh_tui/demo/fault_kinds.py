@@ -27,6 +27,13 @@ WRONG_STATE: Final[Kind] = {
     "body": {"errors": [{"type": "negotiations", "value": "wrong_state"}]},
 }
 FORBIDDEN: Final[Kind] = {"status": 403, "body": {"errors": [{"type": "forbidden"}]}}
+BAD_REQUESTS: Final[tuple[Kind, ...]] = (
+    {"status": 400, "body": {"errors": [{"type": "bad_argument"}]}},
+    {"status": 400, "body": {"errors": [{"type": "bad_request"}]}},
+    {"status": 400, "body": {"description": "Bad request"}},
+)
+"""Requests that were not understood, in the three forms there are for that; none says by what."""
+
 CAPTCHA: Final[Kind] = {
     "status": 403,
     "body": {"errors": [{"type": "captcha_required", "value": "captcha_required"}]},

@@ -15,6 +15,15 @@ class Refused(HHError):
         self.value = value
         self.request_id = request_id
 
+    @property
+    def is_bad_request(self) -> bool:
+        """Whether the request itself was not understood, so that another way of asking can be tried.
+
+        hh.ru says so with `bad_argument`, with `bad_request`, and with a description alone. A rule of
+        negotiations, a limit or a token is no such thing, though its status can be 400 as well.
+        """
+        return self.status == 400 and type(self) in (Refused, BadArgument)
+
 
 class NotAuthorized(Refused):
     """The token is bad, expired or revoked, or of the wrong kind."""

@@ -9,6 +9,7 @@ import pytest
 from hh_tui.api.models import Negotiation
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.api.threads import Mode, choose
+from hh_tui.demo.fault_kinds import BAD_REQUESTS, Kind
 from hh_tui.errors import AnswerLost, NegotiationRefused, NotAuthorized, NotFound, Refused
 from tests.api.desk import EMPLOYER, Desk, refusing
 from tests.factory import negotiation
@@ -296,11 +297,11 @@ async def test_newer_letters_of_negotiation_are_those_behind_last_one() -> None:
         assert len((await thread.after("gone")).messages) == len(shown) + 1
 
 
-async def test_messages_come_where_their_pages_are_shorter_than_ours() -> None:
+@pytest.mark.parametrize("refusal", [refusing(400, "bad_argument", "per_page"), *BAD_REQUESTS], ids=str)
+async def test_messages_come_where_their_pages_are_shorter_than_ours(refusal: Kind) -> None:
     async with Desk() as desk:
         one = (await desk.fresh())[0]
-        refusal = {"errors": [{"type": "bad_argument", "value": "per_page"}]}
-        desk.server.faults.add("GET", "/messages", status=400, body=refusal)
+        desk.server.faults.add("GET", "/messages", **refusal)
         whole = [message.id for message in await desk.client.messages.all(one)]
         assert whole
         assert "per_page" not in dict(desk.query())

@@ -5,8 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
-from hh_tui.errors import BadArgument, NotFound
-from tests.api.desk import EMPLOYER, Desk
+from hh_tui.demo.fault_kinds import BAD_REQUESTS, Kind
+from hh_tui.errors import BadArgument, LimitReached, NotFound, Refused
+from tests.api.desk import EMPLOYER, Desk, refusing
 
 
 async def test_the_list_is_narrowed_down_and_ordered() -> None:
@@ -111,12 +112,14 @@ async def test_where_a_resume_can_be_invited_to() -> None:
         assert met[0].negotiations_actions == ()
 
 
-@pytest.mark.parametrize(("refused", "expected"), [(False, ["0", "1", "2"]), (True, ["0"])])
-async def test_further_vacancies_are_added_to_the_first(refused: bool, expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("refusal", "expected"), [(None, ["0", "1", "2"]), *((one, ["0"]) for one in BAD_REQUESTS)]
+)
+async def test_further_vacancies_are_added_to_the_first(refusal: Kind | None, expected: list[str]) -> None:
     def handle(request: httpx.Request) -> httpx.Response:
         number = request.url.params.get("page", "0")
-        if refused and number != "0":
-            return httpx.Response(400, json={"errors": [{"type": "bad_argument", "value": "page"}]})
+        if refusal is not None and number != "0":
+            return httpx.Response(refusal["status"], json=refusal["body"])
         body: dict[str, Any] = {
             "items": [{"id": number, "can_invite": True}],
             "pages": 3,
@@ -128,15 +131,44 @@ async def test_further_vacancies_are_added_to_the_first(refused: bool, expected:
         assert [one.id for one in await desk.client.vacancies.to_invite_to("1", "r")] == expected
 
 
-async def test_refused_colleagues_vacancies_are_asked_once() -> None:
+@pytest.mark.parametrize("refusal", [refusing(400, "bad_argument", "all_accessible"), *BAD_REQUESTS], ids=str)
+async def test_refused_colleagues_vacancies_are_asked_once(refusal: Kind) -> None:
     async with Desk() as desk:
         found = await desk.client.vacancies.active(EMPLOYER)
         assert ("all_accessible", "true") in desk.query()
-        refusal = {"errors": [{"type": "bad_argument", "value": "all_accessible"}]}
-        desk.server.faults.add("GET", "/vacancies/active", status=400, body=refusal)
+        desk.server.faults.add("GET", "/vacancies/active", **refusal)
         own = await desk.client.vacancies.active(EMPLOYER)
         assert {one.id for one in own} <= {one.id for one in found}
         before = len(desk.server.received)
         await desk.client.vacancies.active_page(EMPLOYER, 0)
         assert len(desk.server.received) == before + 1
         assert "all_accessible" not in dict(desk.query())
+
+
+@pytest.mark.parametrize("refusal", BAD_REQUESTS, ids=str)
+async def test_what_is_refused_anyway_is_no_fault_of_theirs(refusal: Kind) -> None:
+    async with Desk() as desk:
+        desk.server.faults.add("GET", "/vacancies/active", times=2, **refusal)
+        with pytest.raises(Refused):
+            await desk.client.vacancies.active(EMPLOYER)
+        await desk.client.vacancies.active(EMPLOYER)
+        assert ("all_accessible", "true") in desk.query(), "colleagues' vacancies are asked for again"
+
+
+async def test_a_limit_is_no_reason_to_ask_for_less() -> None:
+    async with Desk() as desk:
+        limit = refusing(400, "negotiations", "limit_exceeded")
+        desk.server.faults.add("GET", "/vacancies/active", **limit)
+        with pytest.raises(LimitReached):
+            await desk.client.vacancies.active(EMPLOYER)
+        assert len(desk.server.received) == 1
+
+
+@pytest.mark.parametrize("refusal", BAD_REQUESTS, ids=str)
+async def test_a_department_that_is_refused_shows_all(refusal: Kind) -> None:
+    async with Desk() as desk:
+        everything = await desk.client.vacancies.active(EMPLOYER)
+        desk.server.faults.add("GET", "/vacancies/active", times=2, **refusal)
+        found, are_those = await desk.client.vacancies.within(EMPLOYER, department_id="d-1")
+        assert not are_those
+        assert [one.id for one in found] == [one.id for one in everything]

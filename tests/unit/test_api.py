@@ -198,6 +198,24 @@ async def test_an_unhappy_answer_has_a_name(status: int, body: Any, kind: type[H
     assert SECRET not in repr(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        (400, _body("bad_argument", "page"), True),
+        (400, {"errors": [{"type": "bad_request"}]}, True),
+        (400, {"description": "Bad request"}, True),
+        (400, _body("negotiations", "resume_not_found"), False),
+        (400, _body("negotiations", "limit_exceeded"), False),
+        (403, _body("forbidden"), False),
+        (404, _body("not_found"), False),
+    ],
+)
+async def test_what_is_a_bad_request(status: int, body: Any, expected: bool) -> None:
+    with pytest.raises(Refused) as caught:
+        await _client(_answering(status, body)).account.me()
+    assert caught.value.is_bad_request is expected
+
+
 async def test_the_reason_is_read_where_the_value_is_missing() -> None:
     with pytest.raises(Refused) as caught:
         await _client(
