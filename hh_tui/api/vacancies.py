@@ -132,6 +132,28 @@ class VacancyResource(Resource):
             Page[Vacancy], address, ARCHIVED_PER_PAGE, order_by=order_by, manager_id=manager_id
         )
 
+    async def archived_of(
+        self, employer_id: str, manager_ids: Sequence[str]
+    ) -> tuple[tuple[Vacancy, ...], tuple[str, ...]]:
+        """The archived vacancies of these managers, one's own where none is named; and whose are not shown.
+
+        The API takes one manager at a time, and tells that one has no right to theirs as it tells that there
+        is no such manager.
+        """
+        if not manager_ids:
+            return await self.archived(employer_id), ()
+        found: list[tuple[Vacancy, ...]] = []
+        refused: list[str] = []
+        for manager_id in manager_ids:
+            try:
+                found.append(await self.archived(employer_id, manager_id=manager_id))
+            except Refused as error:
+                if not (error.is_bad_request or isinstance(error, NotFound)):
+                    raise
+                refused.append(manager_id)
+        unique = {one.id: one for vacancies in found for one in vacancies}
+        return PartialTuple.of(unique.values(), sum(map(broken_in, found))), tuple(refused)
+
     async def to_invite_to(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
         """Active vacancies that suit a resume, with the ways to invite it (get-active-vacancy-list).
 

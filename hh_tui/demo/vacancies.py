@@ -11,6 +11,7 @@ from hh_tui.demo.words import chance
 
 _SUFFIXES = ("", " (удалённо)", " (стажировка)", " (вечерние смены)", " (на время декрета)")
 _COLLEAGUES = (35, 14)
+_ARCHIVED_OF_A_COLLEAGUE = 9
 _STRANGERS = (6,)  # responses to vacancies of managers who let us see nothing
 _PIPELINES = ("office", "checked", "short", "office")
 
@@ -108,7 +109,10 @@ def _vacancy(seed: int, slot: _Slot, began: datetime) -> Vacancy:
 
 
 def vacancies(seed: int, size: Size, began: datetime) -> list[Vacancy]:
-    """Return the vacancies of a world: archived ones (they were there first), our own, others'."""
+    """Return the vacancies of a world: archived ones (they were there first), our own, others'.
+
+    The last one is archived, and a colleague's.
+    """
     me, *others = company().team
     strangers = [manager for manager in company().managers if not manager.granted]
     wanted = [(place, count, me, True) for place, count in enumerate(size.archived)]
@@ -119,4 +123,5 @@ def vacancies(seed: int, size: Size, began: datetime) -> list[Vacancy]:
     wanted += [
         (place + 2, count, strangers[place % len(strangers)], False) for place, count in enumerate(_STRANGERS)
     ]
+    wanted.append((2, _ARCHIVED_OF_A_COLLEAGUE, others[0], True))
     return [_vacancy(seed, _Slot(number, *slot), began) for number, slot in enumerate(wanted)]

@@ -145,7 +145,7 @@ class CollectionList:
         elif entry.kind is sidebar.EntryKind.ARCHIVE:
             account = context.inbox.account
             if account and account.employer:
-                context.reads.archive(account.employer.id)
+                context.reads.archive(account.employer.id, context.inbox.scope)
         elif entry.kind is sidebar.EntryKind.FOLD:
             context.store.dispatch(FoldToggled())
         elif entry.query is not None:

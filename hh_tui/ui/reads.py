@@ -157,19 +157,20 @@ class Reads(Generic[T]):
         else:
             self._post(AccountAnswered(account_id, account))
 
-    def archive(self, employer_id: str) -> T:
-        """The archived vacancies."""
-        return self._tasks.start(partial(self._read_archive, employer_id), group="archive")
+    def archive(self, employer_id: str, scope: VacancyScope) -> T:
+        """The archived vacancies of the managers of a scope, one's own where it names none."""
+        return self._tasks.start(partial(self._read_archive, employer_id, scope), group="archive")
 
-    async def _read_archive(self, employer_id: str) -> None:
+    async def _read_archive(self, employer_id: str, scope: VacancyScope) -> None:
+        archived_of = self._session.client.vacancies.archived_of
         try:
-            vacancies = await self._session.read(
-                partial(self._session.client.vacancies.archived, employer_id), what="vacancies"
+            vacancies, refused = await self._session.read(
+                partial(archived_of, employer_id, scope.manager_ids), what="vacancies"
             )
         except HHError as error:
             self._post(ReadFailed(error))
         else:
-            self._post(ArchiveRead(vacancies))
+            self._post(ArchiveRead(vacancies, scope, refused))
 
     def board(self, vacancy_id: str, *, calmly: bool = False) -> T:
         """The collections of a vacancy; `calmly` waits until a run of decisions is over."""

@@ -23,7 +23,9 @@ def test_own_vacancies_colleagues_and_archived(recruiter: Recruiter) -> None:
     assert recruiter.get(active, manager_id="7310456")["found"] == 1
     assert recruiter.get(active, all_accessible="true")["found"] == 6
     assert recruiter.http.get(active, params={"manager_id": "1"}).status_code == 404
-    assert recruiter.get(f"/employers/{recruiter.employer}/vacancies/archived")["found"] == 2
+    archived = f"/employers/{recruiter.employer}/vacancies/archived"
+    assert recruiter.get(archived)["found"] == 2
+    assert recruiter.get(archived, manager_id="7310456")["found"] == 1
     assert recruiter.http.get("/employers/1/vacancies/active").status_code == 404
 
 

@@ -75,6 +75,16 @@ async def test_archive_is_searched_when_no_active_vacancy_fits() -> None:
     assert any("archived" in one.path for one in server.received)
 
 
+async def test_archives_of_colleagues_are_searched_last() -> None:
+    _, server = await _printed(ListRequest("python"))
+    closed = next(one for one in server.world.vacancies if one.archived and one.manager.id != "7310455")
+    text, server = await _printed(ListRequest(closed.id, form="json"))
+    assert {one["vacancy_id"] for one in json.loads(text)} == {closed.id}
+    asked = [dict(one.query).get("manager_id") for one in server.received if "archived" in one.path]
+    assert asked[0] is None
+    assert closed.manager.id in asked
+
+
 async def test_vacancies_in_two_reads() -> None:
     text, server = await _printed(ListRequest(vacancies=True, form="csv"))
     assert text.splitlines()[0].startswith("id,name,area")

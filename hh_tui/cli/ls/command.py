@@ -113,12 +113,18 @@ def _parts(board: Board) -> Iterator[Record]:
 
 
 async def _vacancy(client: HHClient, employer_id: str, active: Sequence[Vacancy], wished: str) -> Vacancy:
-    """The vacancy wished for; archived ones are looked through when no active one is it."""
+    """The vacancy wished for; archived ones are looked through when no active one is it.
+
+    One's own first, then those of whoever has active ones: hh.ru keeps an archive for each manager.
+    """
     if not wished:
         return _only(active[:1], wished, lambda one: one.name)
     found = _named(active, wished, lambda one: one.id, lambda one: one.name)
     if not found:
         archived = await client.vacancies.archived(employer_id)
+        found = _named(archived, wished, lambda one: one.id, lambda one: one.name)
+    if not found and (colleagues := tuple(dict.fromkeys(one.manager.id for one in active if one.manager))):
+        archived, _refused = await client.vacancies.archived_of(employer_id, colleagues)
         found = _named(archived, wished, lambda one: one.id, lambda one: one.name)
     return _only(found, wished, lambda one: f"{one.name} ({one.id})")
 

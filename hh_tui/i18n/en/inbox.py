@@ -187,7 +187,6 @@ TEXTS: dict[str, Entry] = {
     "undo.waits": "Waiting in the outbox ({key}), can be dropped there: {deed}",
     "vacancies.archive": "show the archive…",
     "vacancies.archived-since": "archived {date}",
-    "vacancies.no-archive": "There are no archived vacancies.",
     "vacancies.none": "There are no active vacancies. Publish one on hh.ru and refresh: {keys[refresh]}.",
     "vacancies.number": "no. {id}",
     "vacancies.title": "Vacancies",

@@ -200,7 +200,6 @@ TEXTS: dict[str, Entry] = {
     "undo.waits": "Ждёт в исходящих ({key}), убрать можно там: {deed}",
     "vacancies.archive": "показать архив…",
     "vacancies.archived-since": "в архиве с {date}",
-    "vacancies.no-archive": "Архивных вакансий нет.",
     "vacancies.none": "Активных вакансий нет. Опубликуйте вакансию на hh.ru и обновите: {keys[refresh]}.",
     "vacancies.number": "№ {id}",
     "vacancies.title": "Вакансии",

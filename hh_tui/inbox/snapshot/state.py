@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 class Inbox(Struct, frozen=True):
     """The account, its vacancies, one vacancy's collections, one collection's list, the threads read.
 
-    `archived` is None until asked for; `scope` says which of the active ones `vacancies` are; `unfolded`
+    `archived` is None until asked for; `scope` says whose they and the `vacancies` are; `unfolded`
     names the open folds of the sidebar. `board` holds the server's counters, `shown_board` what they become
     with the `pending` operations. `sheets` holds what was typed into forms, by negotiation and action,
     until that is carried out; `left_out` those that a pending operation was decided with but sends no
@@ -188,7 +188,8 @@ class Inbox(Struct, frozen=True):
         """With who we are and what we look for; of another account than the one before nothing is left."""
         same = self.account is None or self.who(None) == Inbox(account=account).who(None)
         inbox = self if same else self.begun_anew()
-        return replace(inbox, account=account, vacancies=vacancies, scope=scope)
+        archived = inbox.archived if scope == inbox.scope else None
+        return replace(inbox, account=account, vacancies=vacancies, scope=scope, archived=archived)
 
     def begun_anew(self) -> "Inbox":
         """Nothing but what the person has typed and what is still to be sent: both outlive an account."""

@@ -57,7 +57,9 @@ class SourcePicker:
         tr = context.render_context.tr
         broken = broken_in(context.inbox.vacancies) + broken_in(context.inbox.archived or ())
         scope = context.inbox.scope.name
-        title = dotted((tr("vacancies.title"), scope, unreadable(tr, "vacancies", broken)))
+        is_own = context.inbox.archived and not context.inbox.scope.managers
+        archive = tr("whose.archive.only-own") if is_own else ""
+        title = dotted((tr("vacancies.title"), scope, archive, unreadable(tr, "vacancies", broken)))
         self._choose(title, lines, PickerItem(_SCOPE, tr("whose.choose"), scope or tr("whose.all")))
 
     def _archive_read(self, message: ArchiveRead) -> None:
@@ -71,7 +73,7 @@ class SourcePicker:
         context, account = self._context, self._context.inbox.account
         if account is not None and account.employer is not None:
             self._archive_wanted = True
-            context.ask_for(context.reads.archive(account.employer.id))
+            context.ask_for(context.reads.archive(account.employer.id, context.inbox.scope))
 
     def choose_collection(self) -> None:
         """Go to another collection of the vacancy in sight, hidden and generated ones included."""

@@ -25,9 +25,12 @@ class AccountRead(Event, frozen=True):
 
 
 class ArchiveRead(Event, frozen=True):
-    """The archived vacancies."""
+    """The archived vacancies of the managers of this scope, one's own where it names none."""
 
     vacancies: tuple[Vacancy, ...]
+    scope: VacancyScope = EVERYTHING
+    refused: tuple[str, ...] = ()
+    """The managers, by id, whose archived vacancies hh.ru does not show."""
 
 
 class ManagerAccountsRead(Event, frozen=True):

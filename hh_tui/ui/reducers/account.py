@@ -31,7 +31,8 @@ def reduce(state: State, event: AccountEvent) -> State:
         case AccountRead():
             return _with_account(state, event)
         case ArchiveRead():
-            return state.having(state.inbox.with_archived(event.vacancies))
+            shown = state.inbox.scope == event.scope
+            return state.having(state.inbox.with_archived(event.vacancies)) if shown else state
         case AccountLeft():
             return state.having(state.inbox.begun_anew(), _outside(state.view))
         case AccountRefused() | AccountGivenUp():
