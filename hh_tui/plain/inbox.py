@@ -179,7 +179,7 @@ class PlainInbox:
 
     async def run(self) -> HHError | None:
         """Until one leaves, or the input ends; the error that made it end, if one did."""
-        ticking = asyncio.ensure_future(self._ticks())
+        self._context.tasks.spawn(self._ticks())
         try:
             await self._begin()
             while not self._left and self._fatal is None:
@@ -187,9 +187,6 @@ class PlainInbox:
                     self._leaving.at_the_end()
                     break
         finally:
-            ticking.cancel()
-            with suppress(asyncio.CancelledError):
-                await ticking
             await self._end()
         return self._fatal
 
@@ -261,10 +258,15 @@ class PlainInbox:
             context.say("plain.unknown", typed=line.strip(), key=context.key("help"))
 
     async def _ticks(self) -> None:
+        """Look at the outbox again and again; a look that fails is told, as every task is."""
+        context = self._context
         while True:
             await asyncio.sleep(self._tick)
-            if self._context.outbox.outbox.open:
-                self._context.outbox.tick()
+            if context.outbox.outbox.open:
+                context.tasks.spawn(self._look())
+
+    async def _look(self) -> None:
+        self._context.outbox.tick()
 
     def _on_event(self, event: Event, before: State, after: State) -> None:
         """What reads bring is told; who we are lets writes go."""
@@ -303,18 +305,20 @@ class PlainInbox:
         disk.remember(invited_log.KIND, key, invited_log.value_of(self._clock(), vacancies))
 
     async def _end(self) -> None:
-        """Everything is written down; held writes stay held on the disk."""
+        """Everything is written down, whatever happens before; held writes stay held on the disk."""
         context = self._context
-        context.terminal.say(*self._notices.pop())
-        context.outbox.ask()
-        for _ in range(GRACE):
-            if not context.state.outbox.of(Stage.SENDING):
-                break
-            await asyncio.sleep(0.1)
-        with suppress(NotKept):
-            await context.disk.journal_writer.append()
-        await context.tasks.end()
-        await context.disk.close()
-        await context.session.aclose()
+        try:
+            context.terminal.say(*self._notices.pop())
+            context.outbox.ask()
+            for _ in range(GRACE):
+                if not context.state.outbox.of(Stage.SENDING):
+                    break
+                await asyncio.sleep(0.1)
+        finally:
+            with suppress(NotKept):
+                await context.disk.journal_writer.append()
+            await context.tasks.end()
+            await context.disk.close()
+            await context.session.aclose()
         if (unsaved := context.session.unsaved_token) is not None:
             context.terminal.say(explain(context.tr, unsaved, outside=True).sentence)

@@ -132,5 +132,7 @@ class PlainNotices:
         """A write that could not be written down is told by its refusal."""
 
     def bug(self, error: BaseException) -> None:
-        """Something that should not happen did: its kind only."""
-        self.tell(self._states.state.view.render_context.tr("bug", kind=type(error).__name__))
+        """Something that should not happen did: its kind only, and once, however often it did by now."""
+        line = self._states.state.view.render_context.tr("bug", kind=type(error).__name__)
+        if line not in self._told:
+            self.tell(line)
