@@ -157,11 +157,14 @@ class VacancyResource(Resource):
     async def to_invite_to(self, employer_id: str, resume_id: str) -> tuple[Invitable, ...]:
         """Active vacancies that suit a resume, with the ways to invite it (get-active-vacancy-list).
 
-        The API takes `resume_id` alone. Further pages are asked for all the same where it speaks of them;
-        if it refuses that, what came before is kept.
+        They are one's own. The API takes `resume_id` alone, and tells the first 20 then. Further pages are
+        asked for all the same where it speaks of them; if it refuses that, or says the same again, what came
+        before is kept, and `untold_in` tells how many are missing.
         """
         whole = WholeList[Invitable]()
-        whole.take(await self._get(Page[Invitable], _active(employer_id), resume_id=resume_id))
+        page = await self._get(Page[Invitable], _active(employer_id), resume_id=resume_id)
+        whole.take(page)
+        found, is_cut = page.found, False
         while not whole.is_over:
             try:
                 page = await self._get(
@@ -170,9 +173,11 @@ class VacancyResource(Resource):
             except Refused as error:
                 if not error.is_bad_request:
                     raise
+                is_cut = True
                 break
-            whole.take(page)
-        return whole.taken
+            is_cut = not whole.take(page) and not page.is_last
+        missing = max(1, found - len(whole.items) - whole.unreadable) if is_cut else 0
+        return PartialTuple.of(whole.items, whole.unreadable, missing)
 
     async def one(self, vacancy_id: str) -> Vacancy:
         """One vacancy; tells whether letters are allowed at all (get-vacancy)."""

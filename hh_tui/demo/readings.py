@@ -48,6 +48,9 @@ class Readings:
     tokens_forbidden: bool = False
     """What is wrong with a token is told by errors of the type ``forbidden``; otherwise ``oauth``."""
 
+    resume_id_alone: bool = False
+    """Active vacancies refuse ``resume_id`` beside another parameter; otherwise they take a page, too."""
+
     @classmethod
     def strict(cls) -> Self:
         """Return the reading that asks the most of a client, in every point."""

@@ -65,6 +65,8 @@ class PlainInvitations:
         labels = [dotted((named[one.id], inviting.place_detail(tr, one, here))) for one in places]
         called = resume.name or tr("candidate.nameless")
         whom = alone(tr, context.inbox, called, negotiation_id)
+        if cut := inviting.cut_short(tr, places):
+            context.terminal.say(cut)
         chosen = await context.ask.choose(tr("invite.title", name=whom), labels)
         if chosen is not None:
             await self._by_an_action(resume, places[chosen])

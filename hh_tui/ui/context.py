@@ -192,11 +192,18 @@ class Context(Struct, frozen=True):
         """Nothing is told in the last line any more."""
         self.store.show(status_text="")
 
-    def pick(self, title: str, items: Sequence[PickerItem], chosen: Callable[[str | None], None]) -> None:
-        """Let the person choose one of many; `chosen` gets its id, or None."""
+    def pick(
+        self,
+        title: str,
+        items: Sequence[PickerItem],
+        chosen: Callable[[str | None], None],
+        *,
+        detail: str = "",
+    ) -> None:
+        """Let the person choose one of many; `chosen` gets its id, or None. `detail` stands above them."""
         from hh_tui.ui.dialogs.picker import Picker
 
-        self.windows.push(Picker(title, list(items), self.render_context.tr), chosen)
+        self.windows.push(Picker(title, list(items), self.render_context.tr, detail=detail), chosen)
 
     def confirm(
         self,

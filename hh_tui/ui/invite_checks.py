@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from hh_tui.api.models import Invitable, Negotiation, broken_in
+from hh_tui.api.models import Invitable, Negotiation, broken_in, untold_in
 from hh_tui.errors import CaptchaRequired, HHError, LimitReached, NotAuthorized, NotPaid
 from hh_tui.worker.session import ApiWorker
 
@@ -49,7 +49,7 @@ class InviteChecks:
     ) -> dict[str, Places]:
         """What hh.ru says of all vacancies for each of them, by resume id; who is `known` is not asked about.
 
-        Who could not be asked about is not in it, nor whose answer has no readable word of this vacancy.
+        Who could not be asked about is not in it, nor whose answer is not whole and lacks this vacancy.
         `told` gets how many were answered for and how many could not be. Raises HHError where nobody else
         can be asked about either.
         """
@@ -67,7 +67,8 @@ class InviteChecks:
                     raise
             else:
                 answers += 1
-                if any(other.id == vacancy_id for other in places) or not broken_in(places):
+                is_whole = not (broken_in(places) or untold_in(places))
+                if is_whole or any(other.id == vacancy_id for other in places):
                     found[one.id] = places
                 else:
                     failed.append(one.id)

@@ -128,7 +128,8 @@ class PeopleInviting:
             read = partial(self._checks.each, employer_id, people, place.id, {asked: places}, told)
             self._ask(read, partial(self._found_out, people, place))
 
-        context.pick(tr("people.invite.where", n=len(people)), items, chosen)
+        title = tr("people.invite.where", n=len(people))
+        context.pick(title, items, chosen, detail=inviting.cut_short(tr, places))
 
     def _tell_how_far(self, people: int, done: int, failed: int) -> None:
         key = "people.checking.failed" if failed else "people.checking"

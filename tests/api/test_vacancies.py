@@ -5,7 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
+from hh_tui.api.models import untold_in
 from hh_tui.demo.fault_kinds import BAD_REQUESTS, Kind
+from hh_tui.demo.readings import Readings
 from hh_tui.errors import BadArgument, LimitReached, NotFound, Refused
 from tests.api.desk import EMPLOYER, Desk, refusing
 
@@ -122,13 +124,32 @@ async def test_further_vacancies_are_added_to_the_first(refusal: Kind | None, ex
             return httpx.Response(refusal["status"], json=refusal["body"])
         body: dict[str, Any] = {
             "items": [{"id": number, "can_invite": True}],
+            "found": 3,
             "pages": 3,
             "page": int(number),
         }
         return httpx.Response(200, json=body)
 
     async with Desk(handle=handle) as desk:
-        assert [one.id for one in await desk.client.vacancies.to_invite_to("1", "r")] == expected
+        places = await desk.client.vacancies.to_invite_to("1", "r")
+        assert [one.id for one in places] == expected
+        assert untold_in(places) == 3 - len(expected)
+
+
+@pytest.mark.parametrize(("alone", "told"), [(False, 40), (True, 20)])
+async def test_vacancies_that_are_not_told_are_counted(alone: bool, told: int) -> None:
+    async with Desk("L") as desk:
+        desk.server.world.readings = Readings(resume_id_alone=alone)
+        resume = await desk.resume()
+        places = await desk.client.vacancies.to_invite_to(EMPLOYER, resume.id or "")
+        assert (len(places), untold_in(places)) == (told, 40 - told)
+
+
+async def test_the_same_page_again_is_no_end_of_the_list() -> None:
+    page = {"items": [{"id": "1"}, {"id": "2"}], "found": 5, "pages": 3, "page": 0}
+    async with Desk(handle=lambda _: httpx.Response(200, json=page)) as desk:
+        places = await desk.client.vacancies.to_invite_to("1", "r")
+        assert (len(places), untold_in(places)) == (2, 3)
 
 
 @pytest.mark.parametrize("refusal", [refusing(400, "bad_argument", "all_accessible"), *BAD_REQUESTS], ids=str)

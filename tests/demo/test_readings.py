@@ -155,6 +155,19 @@ def test_the_depth_of_a_collection(limited: bool, status: int) -> None:
     assert recruiter.http.get("/negotiations/response", params=query | {"page": 39}).status_code == 200
 
 
+@pytest.mark.parametrize(("alone", "status"), [(False, 200), (True, 400)])
+def test_what_a_resume_id_may_stand_beside(alone: bool, status: int) -> None:
+    recruiter = reading("resume_id_alone", holds=alone)
+    active = f"/employers/{recruiter.employer}/vacancies/active"
+    resume = recruiter.topic(recruiter.a_response())["resume"]["id"]
+    assert recruiter.http.get(active, params={"resume_id": resume, "locale": "EN"}).status_code == 200
+    for name in ("page", "per_page", "all_accessible"):
+        answer = recruiter.http.get(active, params={"resume_id": resume, name: "1"})
+        assert answer.status_code == status
+        if alone:
+            assert answer.json()["errors"] == [{"type": "bad_argument", "value": name}]
+
+
 @pytest.mark.parametrize("wrapped", [False, True])
 def test_transcripts_of_calls(wrapped: bool) -> None:
     recruiter = reading("transcripts_wrapped", holds=wrapped)

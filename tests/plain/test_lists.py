@@ -5,6 +5,8 @@ import json
 import shlex
 from pathlib import Path
 
+from hh_tui.demo import StandIn
+from hh_tui.demo.readings import Readings
 from hh_tui.demo.reluctance import CLOSED, REFUSALS, temper
 from hh_tui.demo.resume_ids import resume_id
 from hh_tui.inbox.snapshot import invited_log
@@ -129,6 +131,15 @@ async def test_anyone_is_invited_by_a_link(tmp_path: Path) -> None:
     store = Store.open(tmp_path, keep_days=30, clock=anna.clock.now)
     assert "QA" in str(invited_log.recalled(store.values(invited_log.KIND))[resume_id(who)])
     store.close()
+
+
+async def test_a_list_that_is_cut_short_says_so_in_lines() -> None:
+    anna = Sitting()
+    anna.server = StandIn("L", seed=7, clock=anna.clock.now, readings=Readings(resume_id_alone=True))
+    world = anna.server.world
+    link = f"https://hh.ru/resume/{resume_id(world.roster(world.vacancies[0]).topics[0].person)}"
+    told = await anna.types("gi", link, "", "q")
+    assert "Подходящих вакансий у вас 40, hh.ru назвал из них 20." in told
 
 
 async def test_the_outbox_says_what_helps() -> None:

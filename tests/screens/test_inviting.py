@@ -8,13 +8,16 @@ from textual import events
 from textual.widgets import Input, OptionList, TextArea
 
 from hh_tui.api.models import Resume
+from hh_tui.demo import StandIn
+from hh_tui.demo.readings import Readings
 from hh_tui.demo.reluctance import A_DAY, CLOSED, REFUSALS, REMOVED_ADDRESS, temper
 from hh_tui.demo.resume_ids import person_of
+from hh_tui.i18n.text import Language
 from hh_tui.ui.dialogs.action_sheet import ActionSheet
 from hh_tui.ui.dialogs.ask import Ask
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.events import InvitableRead
-from tests.recruiter import Recruiter
+from tests.recruiter import Clock, Recruiter
 
 PLACES = "vacancies/active"
 LINK = "https://hh.ru/resume/"
@@ -358,7 +361,31 @@ async def test_nowhere_to_invite_to() -> None:
         page = {"items": [], "found": 0, "pages": 1, "page": 0}
         anna.server.faults.add("GET", PLACES, status=200, body=page)
         await anna.command("invite")
-        assert "нет подходящих активных вакансий" in anna.toasts[-1]
+        assert "Среди ваших активных вакансий нет подходящих этому резюме" in anna.toasts[-1]
+        assert "чужие hh.ru не предлагает" in anna.toasts[-1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ru", ("Подходящих вакансий у вас 40, hh.ru назвал из них 20", "пригласите на сайте hh.ru")),
+        ("en", ("40 of your vacancies suit, and hh.ru told 20 of them", "on hh.ru's site")),
+    ],
+)
+async def test_a_list_that_is_cut_short_says_so(lang: Language, told: tuple[str, ...]) -> None:
+    clock = Clock()
+    readings = Readings(resume_id_alone=True)
+    server = StandIn(size="L", seed=7, clock=clock.now, readings=readings)
+    async with Recruiter(server=server, clock=clock, lang=lang) as anna:
+        await _to(anna)
+        await anna.command("invite")
+        assert len(_offers(anna)) == 20
+        assert anna.sees(*told), anna.lines
+        server.world.readings = Readings()
+        await anna.press("escape")
+        await anna.command("invite")
+        assert len(_offers(anna)) == 40
+        assert not anna.sees(told[0])
 
 
 async def test_an_answer_that_comes_late_opens_nothing() -> None:

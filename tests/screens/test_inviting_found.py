@@ -345,6 +345,47 @@ async def test_who_could_not_be_checked_is_named_and_not_invited() -> None:
         assert _invited(anna) == dict.fromkeys((first, second, third, fourth), 1)
 
 
+class CutShort(httpx.AsyncBaseTransport):
+    """The stand-in, which tells one vacancy alone for some people, and refuses further pages."""
+
+    def __init__(self, server: StandIn) -> None:
+        self._server = server
+        self.about: set[str] = set()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self._server.handle(request)
+        if request.url.params.get("resume_id") not in self.about:
+            return answer
+        if "page" in request.url.params:
+            return httpx.Response(400, json={"errors": [{"type": "bad_argument", "value": "page"}]})
+        body = answer.json()
+        return httpx.Response(200, json=body | {"items": body["items"][-1:], "pages": len(body["items"])})
+
+
+async def test_who_is_not_told_of_a_vacancy_is_not_closed_to_it() -> None:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    transport = CutShort(server)
+    async with Recruiter(server=server, clock=clock, transport=transport) as anna:
+        await _finds(anna)
+        named = [row for row in _list(anna).rows if getattr(row.negotiation.resume, "last_name", None)]
+        rows = [row for row in named if _willing(row.id)][:3]
+        for row in rows:
+            await anna.press("g", "g", *("j",) * list(_list(anna).rows).index(row), "x")
+        transport.about = {rows[1].id}
+        name = getattr(rows[1].negotiation.resume, "last_name", "")
+        await _chooses(anna)
+        assert isinstance(anna.app.screen, GroupSheet)
+        assert anna.sees("Не удалось проверить, не приглашаем", name)
+        assert not anna.sees("пригласить нельзя")
+        await anna.press("f2")
+        assert any("не удалось проверить" in line for line in anna.lines)
+        assert not anna.sees("hh.ru не предлагает")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert _invited(anna) == {rows[0].id: 1, rows[2].id: 1}
+
+
 async def test_sixty_are_invited_once_each(tmp_path: Path) -> None:
     """A lost answer, a kill, and the limit of a day in the middle."""
     async with Recruiter(home=tmp_path / "a") as anna:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from hh_tui.api.models.account import Account, Employer, Manager
 from hh_tui.api.models.action import Action, Argument, SubAction, Template
 from hh_tui.api.models.address import Address
-from hh_tui.api.models.base import Line, Model, Named, PartialTuple, Text, Time, Url, broken_in
+from hh_tui.api.models.base import Line, Model, Named, PartialTuple, Text, Time, Url, broken_in, untold_in
 from hh_tui.api.models.collection import Board, Collection, Counters, OrderType, PreferredOrder
 from hh_tui.api.models.comment import Comment
 from hh_tui.api.models.manager import PRIMARY_ACCOUNT, EmployerManager, ManagerAccount, ManagerAccounts
@@ -112,6 +112,7 @@ __all__ = [
     "VacancyDay",
     "VacancyStats",
     "broken_in",
+    "untold_in",
 ]
 
 _LATER: Final = {

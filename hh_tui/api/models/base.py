@@ -181,23 +181,32 @@ def _number(value: Any) -> float:
 
 
 class PartialTuple(tuple[T, ...]):
-    """The elements of a list that could be read; `unreadable` is how many could not."""
+    """The elements of a list that could be read.
+
+    `unreadable` is how many could not, `untold` how many more there are that the server did not tell.
+    """
 
     unreadable: int = 0
+    untold: int = 0
 
     @classmethod
-    def of(cls, elements: Iterable[T], unreadable: int) -> tuple[T, ...]:
+    def of(cls, elements: Iterable[T], unreadable: int, untold: int = 0) -> tuple[T, ...]:
         """The elements as a tuple, as a plain one where nothing is missing."""
-        if not unreadable:
+        if not (unreadable or untold):
             return tuple(elements)
         partial = cls(elements)
-        partial.unreadable = unreadable
+        partial.unreadable, partial.untold = unreadable, untold
         return partial
 
 
 def broken_in(elements: object) -> int:
     """How many elements of a list could not be read."""
     return elements.unreadable if isinstance(elements, PartialTuple) else 0
+
+
+def untold_in(elements: object) -> int:
+    """How many elements of a list the server has and did not tell."""
+    return elements.untold if isinstance(elements, PartialTuple) else 0
 
 
 _SIGNS: Final = "!-~¡-¬®-˿Ѐ-҂Ҋ-ӿ–—‘’“”„•…‹›₠-₿№™←-⇿■-➿\U0001f300-\U0001faff"

@@ -19,6 +19,9 @@ from hh_tui.demo.world import World
 
 _Key = Callable[[World, Vacancy], Any]
 
+_COMMON = ("locale", "host")
+"""Query parameters of every operation."""
+
 _BY_NAME: _Key = lambda world, vacancy: vacancy.name.casefold()  # noqa: E731
 _ACTIVE_ORDERS: dict[str, _Key] = {
     "name": _BY_NAME,
@@ -36,6 +39,7 @@ _ARCHIVED_ORDERS: dict[str, _Key] = {
 def get_active(call: Call) -> Answer:
     """get-active-vacancy-list."""
     check_employer(call)
+    _check_alone(call)
     found = of_managers(call, [vacancy for vacancy in call.world.vacancies if not vacancy.archived])
     department = call.asked("department_id")
     if department is not None and department not in company().departments:
@@ -103,6 +107,14 @@ def check_employer(call: Call) -> None:
     """Refuse paths of another employer."""
     if call.path["employer_id"] != company().id:
         raise not_found()
+
+
+def _check_alone(call: Call) -> None:
+    """Refuse ``resume_id`` beside anything but what every operation takes, where that reading holds."""
+    if call.world.readings.resume_id_alone and call.asked("resume_id") is not None:
+        others = [name for name, _ in call.query if name not in _COMMON]
+        if others != ["resume_id"]:
+            raise bad_argument(next((name for name in others if name != "resume_id"), "resume_id"))
 
 
 def _matching(call: Call, found: list[Vacancy]) -> Answer:

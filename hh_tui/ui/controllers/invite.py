@@ -168,7 +168,7 @@ class Invite:
         theirs = row.negotiation.resume if row else None
         negotiation_id = row.id if row and theirs and theirs.id == resume.id else ""
         whom = alone(tr, context.inbox, called, negotiation_id)
-        context.pick(tr("invite.title", name=whom), items, chosen)
+        context.pick(tr("invite.title", name=whom), items, chosen, detail=inviting.cut_short(tr, places))
 
     def _choose_action(self, resume: Resume, place: Invitable) -> None:
         """The action to invite by; with one there is nothing to choose."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from hh_tui.api.models import Invitable
+from hh_tui.api.models import Invitable, untold_in
 from hh_tui.errors import HHError, Refused
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.snapshot.invited_log import InvitedLog
@@ -41,6 +41,12 @@ def likely_place(places: Sequence[Invitable], here: str | None) -> int:
     """Which vacancy is offered first: the one in sight, or where that one is no choice the first open one."""
     chosen = [number for number, one in enumerate(places) if one.id == here and not stage(one)]
     return next(iter(chosen), next((number for number, one in enumerate(places) if is_open(one)), 0))
+
+
+def cut_short(tr: Catalogue, places: Sequence[Invitable]) -> str:
+    """What to know of a list that hh.ru did not tell all of; empty where it did."""
+    untold = untold_in(places)
+    return tr("invite.cut", told=len(places), found=len(places) + untold) if untold else ""
 
 
 def _how_to_invite(tr: Catalogue, place: Invitable) -> str:
