@@ -13,35 +13,37 @@ from tests.recruiter import Clock, Recruiter
 
 
 class LateNetwork(httpx.AsyncBaseTransport):
-    """Keeps back the answers to the reads that were named, each once, until they may come.
-
-    What the server answers is what it knew when it was asked.
-    """
+    """Keeps back the answers to the reads that were named, each once, until they may come."""
 
     def __init__(self, server: StandIn) -> None:
         self._server = server
-        self._awaited = dict[str, asyncio.Event]()
+        self._awaited = dict[str, bool]()
+        self._come = asyncio.Event()
         self.late: list[str] = []
         """The paths of the reads that have no answer yet, by when they were asked."""
 
-    def keep_back(self, path: str) -> None:
-        """The answer to the next read of this path, a pattern, stays away."""
-        self._awaited[path] = asyncio.Event()
+    def keep_back(self, path: str, *, on_the_way_there: bool = False) -> None:
+        """The answer to the next read of this path, a pattern, stays away.
+
+        It tells what the server knew when it was asked; `on_the_way_there`, what it knows when it may come.
+        """
+        self._awaited[path] = on_the_way_there
+        self._come = asyncio.Event()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Ask the server at once."""
+        """Ask the server."""
         await request.aread()
-        answer = self._server.handle(request)
         path = request.url.path
         wanted = next((one for one in self._awaited if re.fullmatch(one, path)), None)
-        if request.method == "GET" and wanted is not None:
-            self._come = self._awaited.pop(wanted)
-            self.late.append(path)
-            try:
-                await self._come.wait()
-            finally:
-                self.late.remove(path)
-        return answer
+        if request.method != "GET" or wanted is None:
+            return self._server.handle(request)
+        answer = None if self._awaited.pop(wanted) else self._server.handle(request)
+        self.late.append(path)
+        try:
+            await self._come.wait()
+        finally:
+            self.late.remove(path)
+        return answer or self._server.handle(request)
 
     def let_come(self) -> None:
         """The answer that was kept back last is there."""

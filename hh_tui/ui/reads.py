@@ -13,6 +13,7 @@ from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.read_stamp import ReadClock, ReadStamp
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountGivenUp,
@@ -62,7 +63,10 @@ class Starter(Protocol[T_co]):
 
 
 class Reads(Generic[T]):
-    """Asks the API worker; knows nothing of what is done with the answers, which go to `post`."""
+    """Asks the API worker; knows nothing of what is done with the answers, which go to `post`.
+
+    `epoch` tells how many decisions have been carried out: what is read of one candidate is stamped with it.
+    """
 
     def __init__(
         self,
@@ -71,6 +75,7 @@ class Reads(Generic[T]):
         post: Callable[[AnyEvent], object],
         clock: Callable[[], datetime],
         scopes: ScopeMemory,
+        epoch: Callable[[], int],
     ) -> None:
         self.scopes = scopes
         """Which vacancies each working account wants to see."""
@@ -78,6 +83,11 @@ class Reads(Generic[T]):
         self._tasks = tasks
         self._post = post
         self._clock = clock
+        self._read_clock = ReadClock(epoch)
+
+    def stamp(self) -> ReadStamp:
+        """The stamp of a read of one candidate that is asked for now."""
+        return self._read_clock.stamp()
 
     def account(self, *, fatal: bool, known: Account | None = None) -> T:
         """Who we are, unless that is `known`, and our active vacancies.
@@ -241,9 +251,10 @@ class Reads(Generic[T]):
 
         It is shown as soon as it is there; a marker that is refused takes nothing of it away.
         """
-        return self._tasks.start(partial(self._read_thread, negotiation), group="thread", exclusive=False)
+        read = partial(self._read_thread, negotiation, self.stamp())
+        return self._tasks.start(read, group="thread", exclusive=False)
 
-    async def _read_thread(self, negotiation: Negotiation) -> None:
+    async def _read_thread(self, negotiation: Negotiation, stamp: ReadStamp) -> None:
         try:
             message_page = await self._session.read(
                 partial(self._session.read_thread, negotiation), what="thread"
@@ -251,7 +262,7 @@ class Reads(Generic[T]):
         except HHError as error:
             self._post(ReadFailed(error, opened=negotiation))
             return
-        self._post(ThreadRead(negotiation, message_page, self._clock()))
+        self._post(ThreadRead(negotiation, message_page, self._clock(), stamp))
         try:
             await self._session.mark_thread(negotiation, message_page)
         except HHError as error:
@@ -275,16 +286,18 @@ class Reads(Generic[T]):
 
     def tab(self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None) -> T:
         """A tab of a candidate beside the thread; only the resume tells them that they were looked at."""
-        read = partial(self._read_tab, negotiation, tab, vacancy_id)
+        read = partial(self._read_tab, negotiation, tab, vacancy_id, self.stamp())
         return self._tasks.start(read, group="dossier", exclusive=False)
 
-    async def _read_tab(self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None) -> None:
+    async def _read_tab(
+        self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None, stamp: ReadStamp
+    ) -> None:
         try:
             value = await self._session.read(self._of_tab(negotiation, tab, vacancy_id))
         except HHError as error:
-            self._post(DossierFailed(negotiation, tab, error))
+            self._post(DossierFailed(negotiation, tab, error, stamp))
         else:
-            self._post(DossierRead(negotiation, tab, value, self._clock()))
+            self._post(DossierRead(negotiation, tab, value, self._clock(), stamp))
 
     def _of_tab(
         self, negotiation: Negotiation, tab: Tab, vacancy_id: str | None

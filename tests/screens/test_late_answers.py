@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.late_network import passes, recruiter
 from tests.recruiter import Recruiter
+from tests.screens.test_dossier import _to
 
 
 def _counts(anna: Recruiter, *names: str) -> list[int]:
@@ -45,3 +48,82 @@ async def test_counters_behind_a_slow_poll_know_the_decision() -> None:
         network.let_come()
         await anna.settle()
         assert _counts(anna, "Неразобранные", "Подумать") == [73, 16]
+
+
+LETTER = "Ждём вас в среду"
+CHAT = r"/common/chats/\d+/messages"
+
+
+async def _writes(anna: Recruiter) -> None:
+    """The letter into the composer, and on its way; the hold is over."""
+    await anna.go_on_typing(*LETTER)
+    await anna.press("f2", settle=False)
+    await passes(anna, 11)
+    assert [form for _, _, form in anna.writes] == [[("message", LETTER)]]
+
+
+async def test_a_letter_stays_in_sight_when_its_thread_comes_late() -> None:
+    anna, network = recruiter()
+    async with anna:
+        network.keep_back(CHAT)
+        await anna.press("r", settle=False)
+        assert network.late, "the thread is being read"
+        await _writes(anna)
+        assert anna.text.count(LETTER) == 1
+        network.let_come()
+        await anna.settle()
+        assert anna.text.count(LETTER) == 1
+
+
+@pytest.mark.parametrize("lost", [False, True])
+async def test_a_letter_to_somebody_left_stays_in_their_thread(lost: bool) -> None:
+    anna, network = recruiter()
+    async with anna:
+        nid = anna.selected_id
+        network.keep_back(CHAT)
+        await anna.press("r", settle=False)
+        await anna.go_on_typing(*LETTER)
+        await anna.press("f2", "j", settle=False)
+        await passes(anna, 11)
+        assert len(anna.writes) == 1
+        if lost:
+            anna.server.faults.add("GET", "/messages$", times=9, exception="connect")
+        network.let_come()
+        await anna.settle()
+        await anna.press("k")
+        assert anna.selected_id == nid
+        assert anna.text.count(LETTER) == 1
+        anna.server.faults.clear()
+        await anna.press("enter")
+        assert anna.text.count(LETTER) == 1
+
+
+async def test_a_letter_that_a_late_thread_shows_stands_there_once() -> None:
+    anna, network = recruiter()
+    async with anna:
+        await anna.press("enter")
+        network.keep_back(CHAT, on_the_way_there=True)
+        await anna.press("f5", "r", settle=False)
+        await anna.go_on_typing(*LETTER)
+        await anna.press("f2", "escape", "j", settle=False)
+        await passes(anna, 11)
+        network.let_come()
+        await anna.settle()
+        await anna.press("k")
+        assert anna.text.count(LETTER) == 1
+
+
+async def test_a_note_stays_in_sight_when_earlier_notes_come_late() -> None:
+    anna, network = recruiter()
+    async with anna:
+        await _to(anna, resume=True)
+        network.keep_back(r"/applicant_comments/[^/]+")
+        await anna.press("g", "n", settle=False)
+        assert network.late, "the notes are being read"
+        await anna.press("C", settle=False)
+        await anna.go_on_typing(*"перезвонить")
+        await anna.press("f2", settle=False)
+        assert anna.sees("перезвонить")
+        network.let_come()
+        await anna.settle()
+        assert anna.sees("перезвонить")

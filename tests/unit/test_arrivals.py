@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hh_tui.api.models import Negotiation, Page
-from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.decisions import optimistic
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.snapshot.freshness import with_arrivals, with_first_page
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.system.structs import replace
 from tests.factory import DECIDED, HERE, decision, inbox, negotiation, page
 
@@ -209,7 +209,7 @@ def test_a_known_row_is_renewed_unless_changed_here() -> None:
         page(["a", "b"]), items=(negotiation("a", has_updates=True), negotiation("b", has_updates=True))
     )
     asked = asked.with_page(HERE, unread)
-    state = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
+    state = asked.opened(asked.listing.rows[0].negotiation, Thread())
     newer = [negotiation(one, has_updates=True, viewed_by_opponent=True) for one in ("a", "b")]
     state = with_first_page(state, asked, HERE, replace(unread, items=tuple(newer)), DECIDED)
     assert [row.negotiation.has_updates for row in state.listing.rows] == [False, True]

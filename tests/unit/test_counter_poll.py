@@ -6,9 +6,9 @@ import pytest
 
 from hh_tui.api.models import Vacancy
 from hh_tui.api.models.reading import parsed
-from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.lists.counter_poll import News, has_list_changed, news_of, with_counters
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.system.structs import replace
 from tests.factory import HERE, VACANCY, negotiation, page
 
@@ -86,7 +86,7 @@ def test_what_changed_here_since_it_was_asked_for_stays() -> None:
     asked = _inbox(_vacancy(VACANCY, 10, 3)).in_collection(HERE)
     unread = replace(page(["a"]), items=(negotiation("a", has_updates=True),))
     asked = asked.with_page(HERE, unread)
-    opened = asked.opened(asked.listing.rows[0].negotiation, MessagePage(way="negotiations"))
+    opened = asked.opened(asked.listing.rows[0].negotiation, Thread())
     polled, news, changed = _polled(opened, asked, [_vacancy(VACANCY, 10, 3)])
     assert (polled, news, changed) == (opened, News(), False)
     assert polled.vacancies is not None

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.decisions.forms import MESSAGE
 from hh_tui.inbox.decisions.optimistic import applied, echoes, reverted, settled
 from hh_tui.inbox.snapshot.state import Inbox
+from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.system.structs import replace
 from tests.factory import HERE, board, decision, inbox, letter, negotiation, page
 
@@ -125,7 +125,7 @@ def test_a_decision_from_another_list_touches_this_one_not() -> None:
 
 def test_letter_on_its_way_is_seen_in_thread_and_stays_when_sent() -> None:
     operation = letter(negotiation("c1"), "Ждём вас в среду")
-    state = inbox(IDS).opened(negotiation("c1"), MessagePage(way="negotiations"))
+    state = inbox(IDS).opened(negotiation("c1"), Thread())
     state = applied(state, operation)
     assert [echo.text for echo in echoes(state, "c1")] == ["Ждём вас в среду"]
     state = settled(state, operation)
@@ -138,7 +138,7 @@ def test_opening_makes_the_row_viewed_and_the_counters_follow() -> None:
     fresh = page(IDS)
     fresh = replace(fresh, items=(negotiation("c0", has_updates=True), *fresh.items[1:]))
     state = state.with_page(HERE, fresh)
-    state = state.opened(state.listing.rows[0].negotiation, MessagePage(way="negotiations"))
+    state = state.opened(state.listing.rows[0].negotiation, Thread())
     assert not state.listing.rows[0].negotiation.has_updates
     shown = state.shown_board
     assert shown is not None

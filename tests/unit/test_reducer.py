@@ -26,6 +26,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.inbox.snapshot.last_run import KeptList, LastRun
 from hh_tui.inbox.snapshot.previous_list import PreviousList
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.read_stamp import ReadStamp
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
 from hh_tui.ui import events
@@ -40,6 +41,7 @@ IDS = ["a", "b", "c", "d", "e"]
 ELSEWHERE = Query("88", "fresh", "https://api.hh.ru/negotiations/fresh?vacancy_id=88")
 CONTEXT = RenderContext(Catalogue("en"), NOW, ZoneInfo("Europe/Moscow"))
 THREAD = MessagePage(way="negotiations")
+STAMP = ReadStamp(0, 1)
 
 
 def _state(start: Inbox | None = None, **view: object) -> State:
@@ -158,8 +160,8 @@ REACHED: list[events.AnyEvent] = [
     events.BoardRead("88", board(fresh=9)),
     events.PageRead(ELSEWHERE, page(["x"]), 0, NOW),
     events.ListRefreshed(ELSEWHERE, (page(["x"]),), 0, NOW),
-    events.ThreadRead(negotiation("a"), THREAD, NOW),
-    events.DossierRead(negotiation("a"), Tab.NOTES, (), NOW),
+    events.ThreadRead(negotiation("a"), THREAD, NOW, STAMP),
+    events.DossierRead(negotiation("a"), Tab.NOTES, (), NOW, STAMP),
     events.CountersPolled(Inbox(), _vacancies(VACANCY)),
     events.MarkedViewed(("a",)),
     events.WriteCarriedOut(decision(negotiation("a"))),
@@ -175,7 +177,7 @@ def test_an_answer_shows_that_hh_ru_can_be_reached(event: events.AnyEvent) -> No
 LOST: list[Callable[[NetworkError | ServerError], events.AnyEvent]] = [
     events.ReadFailed,
     events.PollFailed,
-    lambda error: events.DossierFailed(negotiation("a"), Tab.NOTES, error),
+    lambda error: events.DossierFailed(negotiation("a"), Tab.NOTES, error, STAMP),
     lambda error: events.WriteRefused(decision(negotiation("a")), error, letter_back=False),
 ]
 
@@ -324,7 +326,7 @@ def test_a_thread_is_asked_for_and_comes_or_not() -> None:
     assert "a" not in lost.inbox.threads
     kept = reduce(_state(), events.ThreadRecalled("a", THREAD, DECIDED))
     assert kept.inbox.threads["a"].read_at == DECIDED
-    read = reduce(kept, events.ThreadRead(negotiation("a"), THREAD, NOW))
+    read = reduce(kept, events.ThreadRead(negotiation("a"), THREAD, NOW, STAMP))
     assert (read.inbox.threads["a"].read_at, read.view.opened_log["a"]) == (NOW, NOW)
     assert reduce(read, events.ThreadRecalled("a", THREAD, DECIDED)) is read
     unmarked = reduce(read, events.ThreadUnmarked(negotiation("a"), ServerError()))
@@ -335,9 +337,9 @@ def test_a_tab_is_asked_for_and_comes_or_not() -> None:
     who, error = negotiation("a"), NotFound(404)
     asked = reduce(_state(), events.DossierAsked(who, Tab.NOTES))
     assert asked.inbox.dossier("a")[Tab.NOTES].loading
-    read = reduce(asked, events.DossierRead(who, Tab.NOTES, (), NOW)).inbox.dossier("a")[Tab.NOTES]
+    read = reduce(asked, events.DossierRead(who, Tab.NOTES, (), NOW, STAMP)).inbox.dossier("a")[Tab.NOTES]
     assert (read.loading, read.value, read.read_at) == (False, (), NOW)
-    lost = reduce(asked, events.DossierFailed(who, Tab.NOTES, error))
+    lost = reduce(asked, events.DossierFailed(who, Tab.NOTES, error, STAMP))
     assert lost.inbox.dossier("a")[Tab.NOTES].error is error
     assert lost.view.last_error is error
 
@@ -414,7 +416,7 @@ def test_whoever_was_snoozed_and_wrote_is_back() -> None:
         assert "b" in _ids(wrote)
     woken = reduce(state, events.SnoozeEnded(DECIDED + timedelta(hours=1)))
     assert woken.inbox.snoozed.hidden == set()
-    opened = reduce(woken, events.ThreadRead(_person("b"), THREAD, NOW))
+    opened = reduce(woken, events.ThreadRead(_person("b"), THREAD, NOW, STAMP))
     assert set(opened.inbox.snoozed.people) == {"x"}
 
 

@@ -152,7 +152,7 @@ def test_letters_on_their_way_stand_at_the_end() -> None:
     )
     assert "Скоро" in lines[-1].content.plain
     assert "ещё не отправлено" in lines[-1].content.plain
-    sent = messages.column(_lens(), Thread().with_sent(echo), (), "")
+    sent = messages.column(_lens(), Thread().with_sent(echo, 1), (), "")
     assert "ещё не отправлено" not in sent[-1].content.plain
 
 

@@ -81,7 +81,7 @@ def settled(inbox: Inbox, operation: Operation) -> Inbox:
         inbox = replace(inbox, board=shifted(inbox.board, (shift,)))
     negotiation_id = operation.negotiation.id
     if operation.text is not None and negotiation_id in inbox.threads:
-        thread = inbox.threads[negotiation_id].with_sent(echo_of(operation, operation.text))
+        thread = inbox.threads[negotiation_id].with_sent(echo_of(operation, operation.text), inbox.epoch)
         inbox = inbox.with_thread(negotiation_id, thread)
     if inbox.queue is not None and operation.leaves(WAITING):
         inbox = replace(inbox, queue=inbox.queue.without(negotiation_id))

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from hh_tui.api.models import Comment, Negotiation, Owner, PartialTuple, broken_in
 from hh_tui.errors import HHError
+from hh_tui.inbox.snapshot.read_stamp import UNSTAMPED, ReadStamp
 from hh_tui.system.structs import replace
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ TELLING = frozenset({Tab.MESSAGES, Tab.RESUME})
 class Part(Struct, frozen=True):
     """One tab: not asked for yet, `loading`, a `value` with the moment it was read (UTC), or an `error`.
 
-    What was read stays while it is read again, and when that fails.
+    What was read stays while it is read again, and when that fails. `stamp` says when the read was asked for
+    that it comes of: no answer to an earlier one takes its place.
     """
 
     value: "Value | None" = None
     loading: bool = False
     error: HHError | None = None
     read_at: datetime | None = None
+    stamp: ReadStamp = UNSTAMPED
 
     @property
     def asked(self) -> bool:
@@ -86,12 +89,16 @@ class Dossier(Struct, frozen=True):
         """With a tab being read."""
         return self._with(tab, replace(self[tab], loading=True, error=None))
 
-    def holding(self, tab: Tab, value: "Value", read_at: datetime) -> "Dossier":
+    def holding(self, tab: Tab, value: "Value", read_at: datetime, stamp: ReadStamp) -> "Dossier":
         """With a tab read."""
-        return self._with(tab, Part(value, read_at=read_at))
+        if self[tab].stamp.turn > stamp.turn:
+            return self
+        return self._with(tab, Part(value, read_at=read_at, stamp=stamp))
 
-    def failing(self, tab: Tab, error: HHError) -> "Dossier":
+    def failing(self, tab: Tab, error: HHError, stamp: ReadStamp) -> "Dossier":
         """With a tab that could not be read."""
+        if self[tab].stamp.turn > stamp.turn:
+            return self
         return self._with(tab, replace(self[tab], loading=False, error=error))
 
     def _with(self, tab: Tab, part: Part) -> "Dossier":

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, PartialTuple, Vacancy, broken_in
-from hh_tui.api.models.thread import MessagePage
 from hh_tui.inbox.decisions.forms import Values
 from hh_tui.inbox.decisions.operation import Operation, letter_of
 from hh_tui.inbox.decisions.selection import Selection
@@ -302,13 +301,13 @@ class Inbox(Struct, frozen=True):
         threads = {key: thread for key, thread in self.threads.items() if key != negotiation_id}
         return replace(self, threads=threads)
 
-    def opened(self, negotiation: Negotiation, page: MessagePage, at: datetime | None = None) -> "Inbox":
-        """With a thread read `at`: the row is viewed, the counters follow."""
-        inbox = self.with_thread(negotiation.id, Thread.of(page, at))
+    def opened(self, negotiation: Negotiation, thread: Thread) -> "Inbox":
+        """With a thread that was read: the row is viewed, the counters follow."""
+        inbox = self.with_thread(negotiation.id, thread)
         if self.listing.rows.index_of(negotiation.id) is None:
             return inbox
         # A chat leaves out what the negotiation counts: responses without a letter, changes of state.
-        counted = len(page.messages) if page.way == "negotiations" else None
+        counted = len(thread.messages) if thread.way == "negotiations" else None
         return inbox.viewed(negotiation.id, counted)
 
     def viewed(self, negotiation_id: str, messages: int | None = None, *, read: bool = True) -> "Inbox":

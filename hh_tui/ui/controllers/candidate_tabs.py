@@ -47,9 +47,9 @@ class CandidateTabs:
             return
         context.store.show(tab=tab)
         if tab is Tab.MESSAGES:
-            negotiation = row.negotiation
+            negotiation, thread = row.negotiation, context.inbox.threads.get(row.id)
             news = negotiation.has_updates or negotiation.unread
-            if row.id not in context.inbox.threads or news:
+            if thread is None or thread.wanted or news:
                 self.open_thread()
         elif has(row.negotiation, tab) and context.inbox.dossier(row.id)[tab].wanted:
             self.read(row.negotiation, tab)

@@ -15,7 +15,7 @@ from hh_tui.inbox.snapshot.dossier import Tab
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.decisions import Decisions
-from hh_tui.ui.events import DraftKept
+from hh_tui.ui.events import DraftKept, ThreadAsked
 from hh_tui.ui.letter_editing import LetterEditing
 from hh_tui.ui.presenters import errors, letter
 from hh_tui.ui.presenters.candidate import name
@@ -75,7 +75,8 @@ class Compose:
             return
         context.clear_status()
         self._replied_from = context.view.pane
-        if row.id not in context.inbox.threads:
+        thread = context.inbox.threads.get(row.id)
+        if thread is None or thread.wanted:
             self._open_candidate()
         context.go(Pane.CANDIDATE)
         if (seen := target.in_list(context.inbox, row.negotiation)) is not None:
@@ -101,6 +102,7 @@ class Compose:
             context.update(context.inbox.moved_to(place))
         context.store.show(tab=Tab.MESSAGES)
         if negotiation.id not in context.inbox.threads:
+            context.store.dispatch(ThreadAsked(negotiation.id))
             context.reads.thread(negotiation)
         context.go(Pane.CANDIDATE)
         self._write_to(seen)

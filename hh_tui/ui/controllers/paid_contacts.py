@@ -80,10 +80,10 @@ class PaidContacts:
 
     async def _open(self, negotiation: Negotiation, resume: "FullResume") -> None:
         """Spend a contact: the resume comes anew, with what was closed."""
-        context = self._context
+        context, stamp = self._context, self._context.reads.stamp()
         try:
             opened = await context.session.read(partial(context.session.client.resumes.open_contacts, resume))
         except HHError as error:
-            context.post(DossierFailed(negotiation, Tab.RESUME, error))
+            context.post(DossierFailed(negotiation, Tab.RESUME, error, stamp))
         else:
-            context.post(DossierRead(negotiation, Tab.RESUME, opened, context.clock()))
+            context.post(DossierRead(negotiation, Tab.RESUME, opened, context.clock(), stamp))

@@ -8,6 +8,7 @@ from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import HHError
 from hh_tui.inbox.lists.labels import Labels
 from hh_tui.inbox.snapshot.dossier import Tab
+from hh_tui.inbox.snapshot.read_stamp import ReadStamp
 from hh_tui.ui.events.event import Event
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ThreadRead(Event, frozen=True):
     message_page: MessagePage
     at: datetime
     """When it was read, in UTC."""
+    stamp: ReadStamp
 
 
 class ThreadUnmarked(Event, frozen=True):
@@ -57,6 +59,7 @@ class DossierRead(Event, frozen=True):
     value: "Value"
     at: datetime
     """When it was read, in UTC."""
+    stamp: ReadStamp
 
 
 class DossierFailed(Event, frozen=True):
@@ -65,6 +68,7 @@ class DossierFailed(Event, frozen=True):
     negotiation: Negotiation
     tab: Tab
     error: HHError
+    stamp: ReadStamp
 
 
 class ViewsLeftRead(Event, frozen=True):

@@ -33,19 +33,20 @@ def reduce(state: State, event: CandidateEvent) -> State:
             page, at = event.message_page, event.at
             return state.having(candidate_reads.thread_recalled(inbox, event.negotiation_id, page, at))
         case ThreadRead():
-            read = candidate_reads.thread_read(inbox, event.negotiation, event.message_page, event.at)
+            who, page, at = event.negotiation, event.message_page, event.at
+            read = candidate_reads.thread_read(inbox, who, page, at, event.stamp)
             opened = view.opened_log.opened(event.negotiation.id, event.at)
             return state.having(read, replace(reached(view), opened_log=opened))
         case DossierAsked():
             return state.having(candidate_reads.tab_asked(inbox, event.negotiation.id, event.tab))
         case DossierRead():
-            key, tab = event.negotiation.id, event.tab
-            return state.having(
-                candidate_reads.tab_read(inbox, key, tab, event.value, event.at), reached(view)
-            )
+            key, tab, at = event.negotiation.id, event.tab, event.at
+            held = candidate_reads.tab_read(inbox, key, tab, event.value, at, event.stamp)
+            return state.having(held, reached(view))
         case DossierFailed():
             key, error = event.negotiation.id, event.error
-            return state.having(candidate_reads.tab_failed(inbox, key, event.tab, error), failed(view, error))
+            lost = candidate_reads.tab_failed(inbox, key, event.tab, error, event.stamp)
+            return state.having(lost, failed(view, error))
         case ThreadUnmarked() | NoteFailed():
             return state.having(view=replace(view, last_error=event.error))
         case NoteWritten() | ViewsLeftRead():

@@ -79,7 +79,8 @@ class InboxScreen(UncoveredScreen):
         self.panes = InboxLayout(self)
         self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
-        self.reads = Reads(worker, tasks, self.post, clock, ScopeMemory(worker, disk))
+        scopes = ScopeMemory(worker, disk)
+        self.reads = Reads(worker, tasks, self.post, clock, scopes, lambda: self.states.state.inbox.epoch)
         self._question = PendingRead(lambda: self.app.post_message(AskedNoMore()))
         self.context = Context(
             self.states,
