@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
@@ -25,7 +25,7 @@ def understood(tr: Catalogue, typed: Sequence[str]) -> argparse.Namespace:
     parser = _parser(tr, typed)
     if wrong := next((one for one in typed if not is_unicode(one)), None):
         parser.refuse(tr("cli.not-utf8", what=one_line(wrong)))
-    options, rest = parser.parse_known_args(typed)
+    options, rest = parser.parse_known_args(_with_size(typed, list(parser.named)))
     used = next((one for name, one in parser.named.items() if name == options.command), parser)
     if rest:
         used.refuse(used.unknown(rest[0]))
@@ -54,6 +54,25 @@ def _problem_of_search(options: argparse.Namespace) -> str | None:
         filter_exp_period=options.industry_years,
     )
     return problem_of(query)
+
+
+def _with_size(typed: Sequence[str], commands: Sequence[str]) -> list[str]:
+    """The arguments, with a size of its own for a `--demo` that a command or a query follows.
+
+    argparse gives the next word to an option that may have a value, whatever that word is. Before any command
+    it is one, or nearly one; behind `search` it is the query.
+    """
+    words = list(typed)
+    for number, word in enumerate(words[1:], 1):
+        if words[number - 1] != "--demo" or word.startswith("-") or word.upper() in SIZES:
+            continue
+        if not set(words[:number]) & set(commands):
+            meant = bool(get_close_matches(word, commands, 1))
+        else:
+            meant = "search" in words[:number]
+        if meant:
+            words[number - 1] = f"--demo={DEMO}"
+    return words
 
 
 def wished_language(arguments: Sequence[str]) -> str | None:
@@ -207,7 +226,11 @@ def _add_commands(parser: _Parser, tr: Catalogue, typed: Sequence[str]) -> None:
 
 
 def _add_demo(options: Any, tr: Catalogue, **more: Any) -> None:
-    size: Callable[[str], str] = str.upper
+    def size(typed: str) -> str:
+        if typed.upper() not in SIZES:
+            raise _Wrong(tr("cli.choice", option="--demo", choices=", ".join(SIZES), value=one_line(typed)))
+        return typed.upper()
+
     options.add_argument(
         "--demo", nargs="?", const=DEMO, type=size, choices=SIZES, help=tr("cli.demo"), **more
     )
@@ -259,7 +282,7 @@ def _add_search(parser: _Parser, tr: Catalogue) -> None:
         return int(typed)
 
     options = parser.options
-    parser.add_argument(
+    parser.add_argument_group(tr("cli.arguments")).add_argument(
         "text", nargs="?", default="", metavar=tr("cli.search.query"), help=tr("cli.search.text")
     )
     for name in _SEARCH_VALUES:

@@ -169,6 +169,13 @@ def test_statistics_follow_the_answers(recruiter: Recruiter) -> None:
     assert after["politeness"]["index"] > before["politeness"]["index"]
 
 
+def test_the_advice_is_in_the_language_asked_for(recruiter: Recruiter) -> None:
+    path = f"/employers/{recruiter.employer}/managers/7310455/negotiations_statistics"
+    told = recruiter.get(path, locale="EN")["manager_statistics"]["politeness"]
+    assert told["hint"] == "Answer those who have waited longer than a week"
+    assert told["description"].isascii()
+
+
 def test_the_test_of_a_vacancy(recruiter: Recruiter) -> None:
     vacancy_id = recruiter.vacancy(0)["id"]
     items = recruiter.get("/negotiations/response", vacancy_id=vacancy_id, per_page=50)["items"]

@@ -69,6 +69,9 @@ def test_what_an_encoding_lacks_is_replaced(tmp_path: Path, encoding: dict[str, 
         (["fluhs"], "Нет такой команды: fluhs. Похоже на flush."),
         (["doctor", "extra"], "Лишнее в команде: extra."),
         (["--demo", "XXL"], "--demo: одно из S, M, L, XL, а не «XXL»."),
+        (["--demo", "xxl"], "--demo: одно из S, M, L, XL, а не «xxl»."),
+        (["ls", "--demo", "python"], "--demo: одно из S, M, L, XL, а не «python»."),
+        (["--demo", "serch"], "Нет такой команды: serch. Похоже на search."),
         (["--lang", "de"], "--lang: одно из ru, en, а не «de»."),
         (["ls", "--vacancy"], "После --vacancy нужно значение."),
         (["ls", "--json", "--csv"], "вместе не бывают."),
@@ -87,6 +90,33 @@ def test_a_wrong_option_is_one_sentence_and_exit_2(
     assert told.err.count("\n") == 1
     assert said in told.err
     assert "--help" in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "size", "command", "text"),
+    [
+        (["search", "--demo", "python"], "M", "search", "python"),
+        (["search", "--demo", "l", "python"], "L", "search", "python"),
+        (["search", "python", "--demo", "S"], "S", "search", "python"),
+        (["--demo", "search", "python"], "M", "search", "python"),
+        (["--demo", "ls"], "M", "ls", None),
+        (["--demo", "xl", "ls"], "XL", "ls", None),
+        (["--demo"], "M", None, None),
+    ],
+)
+def test_a_demo_without_a_size_takes_no_word(
+    arguments: list[str], size: str, command: str | None, text: str | None
+) -> None:
+    options = understood(Catalogue("ru"), arguments)
+    assert (options.demo, options.command, getattr(options, "text", None)) == (size, command, text)
+
+
+def test_help_of_a_query_has_one_language(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main.main(["--lang", "ru", "search", "--help"])
+    told = capsys.readouterr().out
+    assert "positional" not in told
+    assert "Аргументы:\n  ЗАПРОС" in told
 
 
 @pytest.mark.parametrize("command", ["", "login", "logout", "purge", "doctor", "flush", "ls", "hooks"])

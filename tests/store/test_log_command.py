@@ -178,10 +178,13 @@ def test_nothing_and_nonsense_are_said_in_a_sentence(capsys: Capture) -> None:
     assert main.main(["--lang", "ru", "log"]) == 0
     assert capsys.readouterr().out == "За это время ничего не решено.\n"
     with pytest.raises(SystemExit):
-        main.main(["--lang", "ru", "log", "--since", "вчера"])
-    assert "--since: «вчера» — не день" in capsys.readouterr().err
+        main.main(["--lang", "ru", "log", "--since", "третьего дня"])
+    assert "--since: «третьего дня» — не день. Бывает сегодня, вчера, 7д" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("typed", "wish"), [("today", 0), ("7d", 7), ("2026-05-14", date(2026, 5, 14))])
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [("today", 0), ("7d", 7), ("Вчера", 1), ("сегодня", 0), ("7д", 7), ("2026-05-14", date(2026, 5, 14))],
+)
 def test_days_as_they_are_typed(typed: str, wish: Since) -> None:
     assert since(typed) == wish

@@ -3,16 +3,20 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-_DAYS = re.compile(r"(\d{1,4})d")
+_DAYS = re.compile(r"(\d{1,4}) ?[dд]")
 
-_NAMED = {"today": 0, "yesterday": 1}
+_NAMED = {"today": 0, "сегодня": 0, "yesterday": 1, "вчера": 1, "позавчера": 2}
 
 Since = date | int
 """A day, or how many days before today."""
 
 
 def since(typed: str) -> Since:
-    """What was typed: `today`, `yesterday`, `7d`, `2026-11-28`. Raises ValueError for anything else."""
+    """What was typed, in either language: `today`, `вчера`, `7d`, `7д`, `2026-11-28`.
+
+    Raises ValueError for anything else.
+    """
+    typed = typed.strip().casefold()
     if typed in _NAMED:
         return _NAMED[typed]
     if found := _DAYS.fullmatch(typed):

@@ -11,6 +11,7 @@ from hh_tui.demo.refusal import Refusal, not_found
 from hh_tui.demo.routes.vacancies import check_employer
 from hh_tui.demo.topic import Topic
 from hh_tui.demo.vacancies import Vacancy
+from hh_tui.demo.words import Name
 
 _WINDOW = timedelta(days=30)
 _METHODS = (
@@ -20,6 +21,11 @@ _METHODS = (
     ("4", "Резюме из поиска"),
 )
 _OF_THE_BASE = ("2", "4")
+_ANSWER_MORE = Name("Ответьте тем, кто ждёт дольше недели", "Answer those who have waited longer than a week")
+_ANSWERED = Name("Вы отвечаете почти всем", "You answer nearly everybody")
+_SHARE = Name(
+    "Доля откликов, на которые был ответ, за 30 дней", "The share of responses answered within 30 days"
+)
 
 
 def get_managers(call: Call) -> Answer:
@@ -128,7 +134,7 @@ def _statistics(call: Call, vacancies: list[Vacancy]) -> dict[str, Any]:
         "viewed_percent": _percent(viewed, len(topics)),
         "replied_percent": replied,
         "average_reply_time": round(sum(waits) / len(waits), 1) if waits else None,
-        "politeness": None if replied is None else _politeness(replied),
+        "politeness": None if replied is None else _politeness(call, replied),
     }
 
 
@@ -140,12 +146,12 @@ def _percent(part: int, whole: int) -> int | None:
     return round(100 * part / whole) if whole else None
 
 
-def _politeness(index: int) -> dict[str, Any]:
+def _politeness(call: Call, index: int) -> dict[str, Any]:
     return {
         "index": index,
         "index_change": 0,
-        "hint": "Ответьте тем, кто ждёт дольше недели" if index < 70 else "Вы отвечаете почти всем",
-        "description": "Доля откликов, на которые был ответ, за 30 дней",
+        "hint": call.said(_ANSWER_MORE if index < 70 else _ANSWERED),
+        "description": call.said(_SHARE),
         "article_url": "https://hh.ru/article/index-of-politeness",
     }
 

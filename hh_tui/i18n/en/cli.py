@@ -3,6 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "cli.arguments": "Arguments",
     "cli.choice": "{option} takes one of {choices}, not “{value}”.",
     "cli.command": "command",
     "cli.commands": "Commands",

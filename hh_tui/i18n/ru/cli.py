@@ -3,6 +3,7 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "cli.arguments": "Аргументы",
     "cli.choice": "{option}: одно из {choices}, а не «{value}».",
     "cli.command": "команда",
     "cli.commands": "Команды",

@@ -132,6 +132,7 @@ _AGO: Final = rf"{_PART}(?: (?:и |and )?{_PART})? (?:(?:тому )?назад|a
 _HALF: Final = r"(?:через |in )?(?:полчаса|half an hour)"
 _ON: Final = r"(?:(?:в|во|на|до|on|until|till|by|next|след(?:ующ\w+)?)\.? )*"
 _DAY: Final = rf"{_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END},?(?P<at>.*)"
+_WEEK: Final = r"(?:on |in |на )?(?:next week|(?:след(?:ующей)?\.?|будущей) неделе)(?P<at>.*)"
 _DAY_LAST: Final = rf"(?P<at>.+?),? {_ON}(?P<name>{_any({**_DAYS, **_WEEKDAY})}){_END}"
 _DATE: Final = rf"{_ON}(?P<day>\d{{1,2}}) ?(?P<month>{_any(_MONTH)}){_END},?(?P<at>.*)"
 _DATE_AMERICAN: Final = rf"(?:on )?(?P<month>{_any(_MONTH)}){_END} (?P<day>\d{{1,2}}),?(?P<at>.*)"
@@ -149,6 +150,8 @@ def said(text: str) -> SaidTime | None:
     if found := re.fullmatch(_DAY, text) or re.fullmatch(_DAY_LAST, text):
         name = found["name"]
         return _with_time(SaidTime(days_ahead=_DAYS.get(name), weekday=_WEEKDAY.get(name)), found["at"])
+    if found := re.fullmatch(_WEEK, text):
+        return _with_time(SaidTime(weekday=0), found["at"])
     for form in (_DATE, _DATE_AMERICAN, _DOTTED):
         if found := re.fullmatch(form, text):
             month = _MONTH.get(found["month"]) or int(found["month"])
