@@ -1,7 +1,7 @@
 """Deciding about the candidate under the cursor or about everybody marked, and writing to one."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import partial
 
 from hh_tui.api.models import Action, Negotiation, Template
@@ -177,11 +177,11 @@ class PlainDecisions:
         told = filter(None, (with_letter(ctx, action, body), context.tr(key, letter=letter)))
         context.terminal.say(deed, *told)
         zone_of = partial(self._zones.zone_of, to)
-        moment, theirs = await context.ask.when(context.tr("plain.send"), context.clock(), ctx.zone, zone_of)
-        if isinstance(moment, bool):
-            return moment
-        asked = context.tr("plain.at", when=schedule.exact(ctx, moment, theirs))
-        return moment if await context.ask.confirm(asked) else False
+
+        def at(moment: datetime, theirs: tzinfo | None) -> str:
+            return context.tr("plain.at", when=schedule.exact(ctx, moment, theirs))
+
+        return await context.ask.when(context.tr("plain.send"), context.clock, ctx.zone, zone_of, at)
 
     async def invite(self, new: Negotiation, action: Action, invitation: Invitation) -> None:
         """Invite by this action, after its form; an invitation can cost something, and that is told."""

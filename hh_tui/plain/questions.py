@@ -78,38 +78,44 @@ class Questions:
     async def when(
         self,
         question: str,
-        now: datetime,
+        clock: Callable[[], datetime],
         zone: tzinfo,
         theirs: Callable[[], Awaitable[tzinfo | None]],
-    ) -> tuple[datetime | bool, tzinfo | None]:
+        told: Callable[[datetime, tzinfo | None], str],
+    ) -> datetime | bool:
         """Now (True), not at all (False), or at a moment in UTC that is told as people say it.
 
-        Days are those of `zone`. `theirs` reads the zone of the times of day once such a moment is typed;
-        that zone comes second.
+        It is understood by `clock` once it was typed, which may be long after the question, and has to lie
+        ahead still when the person has agreed to it as it is `told`.
+        Days are those of `zone`. `theirs` reads the zone of the times of day once such a moment is typed.
         """
         say, tr = self._terminal.say, self._tr
         while True:
             line = await self._line(f"{question} {tr('plain.when')}")
             if not line or folded(line) in NO:
-                return False, None
+                return False
             if folded(line) in YES:
-                return True, None
-            moment = understood(line, now, zone)
+                return True
+            moment = understood(line, clock(), zone)
             if moment is not TimeError.UNCLEAR:
                 there = await theirs()
-                moment = understood(line, now, zone, there)
+                moment = understood(line, clock(), zone, there)
                 if not isinstance(moment, TimeError):
-                    return moment, there
+                    if not await self.confirm(told(moment, there)):
+                        return False
+                    if moment > clock():
+                        return moment
+                    moment = TimeError.PAST
             say(tr(f"later.wrong.{moment}"))
 
-    async def moment(self, question: str, now: datetime, zone: tzinfo) -> datetime | None:
-        """A moment of this zone, in UTC, as people say it."""
+    async def moment(self, question: str, clock: Callable[[], datetime], zone: tzinfo) -> datetime | None:
+        """A moment of this zone, in UTC, as people say it, understood by `clock` when it has been told."""
         say, tr = self._terminal.say, self._tr
         while True:
             line = await self._line(f"{question} {tr('plain.moment')}")
             if not line:
                 return None
-            moment = understood(line, now, zone)
+            moment = understood(line, clock(), zone)
             if not isinstance(moment, TimeError):
                 return moment
             say(tr(f"later.wrong.{moment}"))

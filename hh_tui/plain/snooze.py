@@ -82,7 +82,7 @@ class PlainSnooze:
             return
         if timed:
             question = put_aside.asked(ctx, chosen, kind)
-            until = await context.ask.moment(question, context.clock(), ctx.zone)
+            until = await context.ask.moment(question, context.clock, ctx.zone)
             if until is None:
                 context.say("plain.not-done")
                 return

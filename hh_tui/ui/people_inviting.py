@@ -250,6 +250,7 @@ class PeopleInviting:
             partial(self._ask_moment, tr("later.title")),
             skipped=[*self._unnamed(unnamed), *self._left_out((*chosen.left_out, *without))],
             beside=letters.beside,
+            is_over=lambda: moment is not None and moment <= context.clock(),
         )
         context.windows.push(preview, answered)
         letters.read_addresses(preview.see_addresses)

@@ -86,6 +86,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "preview.nobody": "Nobody is left: take somebody in again ({keys[preview-leave-out]}), or close.",
     "preview.out": "stays marked",
+    "preview.over": "The time you chose has passed: choose another one — {keys[preview-later]}.",
     "preview.silent": "No letter.",
     "preview.unnamed": "name hidden, no letter",
     "scope.preview": "Preview",

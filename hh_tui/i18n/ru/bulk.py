@@ -106,6 +106,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "preview.nobody": "Никого не осталось: верните кого-нибудь ({keys[preview-leave-out]}) или закройте.",
     "preview.out": "отметка останется",
+    "preview.over": "Выбранное время уже прошло: выберите другое — {keys[preview-later]}.",
     "preview.silent": "Без письма.",
     "preview.unnamed": "имя скрыто, письмо не составить",
     "scope.preview": "Предпросмотр",

@@ -177,8 +177,7 @@ def clocks(text: str, moment: datetime, zone: tzinfo) -> Clocks | None:
     local = moment.astimezone(zone)
     if local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset():
         # Of a wait in hours it is plain which of the two is meant.
-        is_wait = _is_wait(_spaced(text)) or _is_wait(_spaced(other_layout(text)))
-        return None if local.fold or is_wait else Clocks.TWICE
+        return None if local.fold or is_wait(text) else Clocks.TWICE
     typed = _typed_time(_spaced(text)) or _typed_time(_spaced(other_layout(text)))
     return (
         Clocks.LEFT_OUT
@@ -200,7 +199,12 @@ def _typed_time(text: str) -> time | None:
     return None if spoken is None or spoken.wait is not None else spoken.at or MORNING
 
 
-def _is_wait(text: str) -> bool:
+def is_wait(text: str) -> bool:
+    """Whether hours and minutes from now on are meant, in whichever layout they were typed."""
+    return any(_waits(_spaced(one)) for one in (text, other_layout(text)))
+
+
+def _waits(text: str) -> bool:
     try:
         spoken = said(text)
     except ValueError:

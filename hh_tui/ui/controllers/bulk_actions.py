@@ -260,6 +260,7 @@ class BulkActions:
         has, lacking = able(self._selected.selected, kind)
         unnamed = [row.negotiation for key, row in has.items() if key not in taken]
         without = [row.negotiation for row in lacking.values()]
+        passed = told.PassedOver(action, without, unnamed)
 
         def title(places: Sequence[int]) -> str:
             deed = told.deed(ctx, operations[places[0] if places else 0], len(places) or told.MANY)
@@ -275,9 +276,7 @@ class BulkActions:
 
         def notes(places: Sequence[int]) -> str:
             staying = [operations[place] for place in places]
-            return told.notes(
-                ctx, staying, len(operations) - len(places), told.PassedOver(action, without, unnamed)
-            )
+            return told.notes(ctx, staying, len(operations) - len(places), passed)
 
         letters = PreviewedLetters(context, operations)
         preview = Preview(
@@ -293,6 +292,7 @@ class BulkActions:
             ],
             notes=notes,
             beside=letters.beside,
+            is_over=lambda: moment is not None and moment <= context.clock(),
         )
         context.windows.push(preview, answered)
         letters.read_addresses(preview.see_addresses)

@@ -10,7 +10,7 @@ from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.rules.time_zones import zones
 from hh_tui.system.structs import replace
 from hh_tui.ui.context import Context
-from hh_tui.ui.events import Event, ZonesRead
+from hh_tui.ui.events import Aged, Event, ZonesRead
 from hh_tui.ui.presenters import schedule
 from hh_tui.ui.state_store import State
 
@@ -23,14 +23,17 @@ class Schedule:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._choosing: tuple[MomentPicker, Negotiation] | None = None
+        self._choosing: tuple[MomentPicker, Negotiation | None] | None = None
         self._was_due: Mapping[str, datetime] = {}
         """For when writes were scheduled that are being edited, by negotiation."""
 
     def on_event(self, event: Event, before: State, after: State) -> None:
-        """Zones may come while the person chooses."""
+        """Zones may come while the person chooses, and time goes on."""
         if isinstance(event, ZonesRead):
             self._zones_read()
+        if isinstance(event, Aged) and self._choosing is not None:
+            picker, _ = self._choosing
+            picker.call_later(picker.follow_clock)
 
     def ask_moment(
         self,
@@ -50,14 +53,15 @@ class Schedule:
         context.store.show(render_context=replace(context.render_context, now=context.clock()))
         theirs, note = self._zone_of(negotiation)
         due = self._was_due.get(negotiation.id) if negotiation is not None else due
-        picker = MomentPicker(title, context.render_context, theirs=theirs, note=note, before=due)
+        ctx = context.render_context
+        picker = MomentPicker(title, ctx, context.clock, theirs=theirs, note=note, before=due)
 
         def answered(moment: str | None) -> None:
             self._choosing = None
             if moment is not None:
                 chosen(datetime.fromisoformat(moment))
 
-        self._choosing = (picker, negotiation) if negotiation is not None else None
+        self._choosing = (picker, negotiation)
         context.windows.push(picker, answered)
         if negotiation is not None and not context.render_context.zones:
             context.tasks.start(self._read_zones, group="zones")

@@ -43,7 +43,8 @@ class Preview(Dialog[Confirmed]):
 
     `letter` is what the one in a place gets, empty for a silent decision; `beside` is what goes with it.
     `title` names what happens to those in these places, `notes` tell what else there is to know of them.
-    `skipped` follow the `people` in the list. Leaving it sends nothing, and everybody stays marked.
+    `skipped` follow the `people` in the list. Leaving it sends nothing, and everybody stays marked. Once
+    the moment that was chosen before `is_over`, it asks for another one: nothing goes at once unasked.
     """
 
     CSS_PATH = "preview.tcss"
@@ -61,6 +62,7 @@ class Preview(Dialog[Confirmed]):
         skipped: Sequence[Person] = (),
         notes: Callable[[Sequence[int]], str] = lambda _: "",
         beside: Callable[[int], str] = lambda _: "",
+        is_over: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
         self._title = title
@@ -72,6 +74,7 @@ class Preview(Dialog[Confirmed]):
         self._when = when
         self._notes = notes
         self._beside = beside
+        self._is_over = is_over
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -175,7 +178,11 @@ class Preview(Dialog[Confirmed]):
 
     def confirm(self) -> None:
         """Into the hold."""
-        if self._anybody():
+        if not self._anybody():
+            return
+        if self._is_over():
+            self.warn(self._tr("preview.over"))
+        else:
             self.answer(Confirmed(self._stay))
 
     def confirm_later(self) -> None:
