@@ -68,12 +68,17 @@ class ChatResource(Resource):
         await self._connection.write("PUT", address, [], OK_OR_NO_CONTENT)
 
     async def unread(self, number: int = 0) -> Page[ListedChat]:
-        """A page of the chats with unread messages that we take part in (get-common-chat-list).
+        """A page of the unread chats about a vacancy that we take part in (get-common-chat-list).
 
-        Its `found` is what the counter of unread chats says, too.
+        The counter of unread chats counts those with hh.ru's support and its bots, too.
         """
         return await self._get(
-            Page[ListedChat], "/common/chats", filter_unread="true", per_page=CHATS_PER_PAGE, page=number
+            Page[ListedChat],
+            "/common/chats",
+            filter_unread="true",
+            vacancy_status="with",
+            per_page=CHATS_PER_PAGE,
+            page=number,
         )
 
     async def participants(self, chat_id: str) -> tuple[Participant, ...]:

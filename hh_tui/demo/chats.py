@@ -13,6 +13,10 @@ _REMARKS = 800  # places of a thread from which on what others say in the chat a
 _MOVES = 900  # and from which on moves of participants are
 _SURVEYED = "VR"  # the source of responses that a bot of the employer has talked to
 _SURVEY = "Здравствуйте! Я бот-помощник работодателя. Спасибо за ответы, рекрутер скоро их прочтёт."
+SUPPORT = "Поддержка hh.ru"
+"""Who writes in a chat of the type ``SUPPORT``."""
+
+_SUPPORTED = "Здравствуйте! Ответили на ваше обращение о публикации вакансии."
 _COLLEAGUES = 6  # the first letter of every so many-th negotiation is a colleague's
 
 
@@ -47,7 +51,7 @@ class Chat:
 
     ``seen`` is the number of the last message we have marked as read, ``by`` says which letters of ours a
     colleague wrote, ``lock`` is why nobody may write although the negotiation would allow it. A chat that
-    stands ``aside`` is about no vacancy.
+    stands ``aside`` is about no vacancy: its ``kind`` is another than ``NEGOTIATION``.
     """
 
     topic: Topic
@@ -61,7 +65,12 @@ class Chat:
     by: dict[str, Manager] = field(default_factory=dict)
     lock: str | None = None
     files_allowed: bool = True
-    aside: bool = False
+    kind: str = "NEGOTIATION"
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is about no vacancy."""
+        return self.kind != "NEGOTIATION"
 
     @property
     def id(self) -> str:
@@ -71,6 +80,8 @@ class Chat:
     @property
     def unread(self) -> int:
         """How many letters of the applicant we have not seen, neither here nor in the negotiation."""
+        if self.kind == "SUPPORT":
+            return sum(number_of(remark) > self.seen for remark in self.remarks)
         letters = self.topic.thread
         if letters is None:
             return self.topic.unread
@@ -128,6 +139,13 @@ class Chats:
         nid = topic_id(identifier)
         topic = topic_of(nid)
         return self.of(topic) if topic else self._known.get(nid)
+
+
+def support(topic: Topic, me: Manager) -> Chat:
+    """Return a chat with hh.ru itself, in which something is unread."""
+    chat = Chat(topic, [me], kind="SUPPORT")
+    chat.remark(SUPPORT, None, _SUPPORTED, topic.updated_at)
+    return chat
 
 
 def chat_id(topic: Topic) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from hh_tui.demo.calls import Call, Calls
 from hh_tui.demo.careers import Career, career
-from hh_tui.demo.chats import Chats
+from hh_tui.demo.chats import Chats, support
 from hh_tui.demo.company import company
 from hh_tui.demo.files import Files
 from hh_tui.demo.grants import Grants
@@ -18,6 +18,7 @@ from hh_tui.demo.notes import Notes
 from hh_tui.demo.people import Person, person, second_resume
 from hh_tui.demo.professions import Profession
 from hh_tui.demo.readings import Readings
+from hh_tui.demo.responses import talk
 from hh_tui.demo.resume_access import ResumeAccess
 from hh_tui.demo.roster import Roster
 from hh_tui.demo.sizes import SIZES
@@ -52,6 +53,8 @@ class World:
         self.grants = Grants(clock)
         self.notes = Notes(seed, self.began)
         self.chats = Chats()
+        moment = self.began - timedelta(hours=2)
+        self.chats.add(support(talk(self.vacancies[0], (0, 0), 0, moment), company().me))
         self.calls = Calls()
         self.files = Files()
         self.own_templates: dict[str, str] = {}

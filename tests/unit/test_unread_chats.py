@@ -24,6 +24,12 @@ def test_vacancies_with_unread_chats_come_first() -> None:
     assert [one.id for one in unread.first(vacancies)] == ["2", "3", "1", "4"]
 
 
+def test_chats_of_no_candidate_count_for_nothing() -> None:
+    support = ListedChat(id="8", type="SUPPORT")
+    bot = ListedChat(id="9", type="BOT", vacancy_id="4")
+    assert UnreadChats.of([*_chats("3"), support, bot], 3) == UnreadChats(1, frozenset("3"))
+
+
 async def _asked(*faults: Any, mode: Mode = "auto", times: int = 1) -> tuple[UnreadChats | None, list[str]]:
     server = StandIn(size="S", clock=Clock().now)
     for path, fault in faults:

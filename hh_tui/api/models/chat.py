@@ -121,6 +121,11 @@ class ListedChat(Model, frozen=True):
     unread_message_count: Count = 0
     vacancy_id: Maybe[Id] = None
 
+    @property
+    def is_of_candidate(self) -> bool:
+        """Whether it belongs to a response or an invitation, and not to hh.ru's support or a bot."""
+        return self.type in {"", "NEGOTIATION"}
+
 
 class Participant(Model, frozen=True):
     """Who takes part in a chat: `role` is APPLICANT, EMPLOYER, BOT or one we do not know yet."""

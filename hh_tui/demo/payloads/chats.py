@@ -3,7 +3,7 @@
 from typing import Any
 
 from hh_tui.demo.call import SITE
-from hh_tui.demo.chats import Chat, Entry, Move, Remark, entries, has_file, number_of
+from hh_tui.demo.chats import SUPPORT, Chat, Entry, Move, Remark, entries, has_file, number_of
 from hh_tui.demo.company import company
 from hh_tui.demo.moments import stamp
 from hh_tui.demo.resume_ids import owner_id, resume_id
@@ -92,14 +92,14 @@ def participant_payloads(world: World, chat: Chat) -> list[Payload]:
         }
         for manager in chat.participants
     ]
-    return [applicant, *managers]
+    return managers if chat.kind == "SUPPORT" else [applicant, *managers]
 
 
 def _basic(world: World, chat: Chat) -> Payload:
     topic, name = chat.topic, _applicant(world, chat)
     return {
         "id": chat.id,
-        "type": "COMMON" if chat.aside else "NEGOTIATION",
+        "type": chat.kind,
         "display": {"title": name if chat.aside else f"{name}, {topic.vacancy.name}", "icon": None},
         "creation_time": stamp(topic.created_at),
         "unread_message_count": chat.unread,
@@ -176,6 +176,8 @@ def _sender(name: str, role: str | None, *, ours: bool) -> Payload:
 
 
 def _applicant(world: World, chat: Chat) -> str:
+    if chat.kind == "SUPPORT":
+        return SUPPORT
     who = world.person(chat.topic.person)
     if "names_and_photo" in who.hidden or chat.topic.resume_hidden:
         return "Соискатель"

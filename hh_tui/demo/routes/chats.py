@@ -87,10 +87,12 @@ def post_without_vacancy(call: Call) -> Answer:
     if not isinstance(text, str) or not text.strip():
         raise Refusal(400, [{"type": "bad_request", "reason": "required"}])
     chats = call.world.chats
-    chat = next((one for one in chats.aside if one.topic.person == key), None)
+    chat = next((one for one in chats.aside if one.kind == "COMMON" and one.topic.person == key), None)
     if chat is None:
         home = call.world.vacancies[0 if is_stranger(key) else key[0]]
-        chat = chats.add(Chat(talk(home, key, len(chats.aside), call.world.now), [company().me], aside=True))
+        chat = chats.add(
+            Chat(talk(home, key, len(chats.aside), call.world.now), [company().me], kind="COMMON")
+        )
     call.world.write(chat.topic, text)
     return Answer(201, {})
 

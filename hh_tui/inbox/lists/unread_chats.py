@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class UnreadChats(Struct, frozen=True):
-    """How many chats are unread, and the vacancies of those that were read.
+    """How many chats with candidates are unread, and the vacancies of those that were read.
 
     A chat is told to its participants only: a vacancy that is not named may have unread ones, too.
     """
@@ -22,9 +22,11 @@ class UnreadChats(Struct, frozen=True):
 
     @classmethod
     def of(cls, chats: "Iterable[ListedChat]", count: int) -> "UnreadChats":
-        """The chats that were read, of so many."""
-        ids = frozenset(one.vacancy_id for one in chats if one.vacancy_id)
-        return cls(count, ids)
+        """The chats that were read, of so many; those that are no candidate's count for nothing."""
+        every = tuple(chats)
+        others = sum(not one.is_of_candidate for one in every)
+        ids = frozenset(one.vacancy_id for one in every if one.vacancy_id and one.is_of_candidate)
+        return cls(max(0, count - others), ids)
 
     def first(self, vacancies: Iterable[Vacancy]) -> tuple[Vacancy, ...]:
         """The vacancies in their order, but those with an unread chat before all others."""
