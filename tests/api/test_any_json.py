@@ -69,6 +69,7 @@ def _every_call(client: HHClient) -> list[Callable[[], Awaitable[object]]]:
         lambda: client.dictionaries.countries(),
         lambda: client.dictionaries.languages(),
         lambda: client.vacancies.archived("1"),
+        lambda: client.vacancies.archived_of("1", ["2"]),
         lambda: client.vacancies.to_invite_to("1", "r"),
         lambda: client.vacancies.one("1"),
         lambda: client.vacancies.stats("1"),
