@@ -229,3 +229,46 @@ async def test_during_a_search_all_are_those_that_were_found() -> None:
         await anna.press("slash", *"docker", "tab")
         await anna.command("mark-all")
         assert 0 < len(anna.marked) == len(anna.ids) < len(anna.state.listing.rows)
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+async def test_beside_the_list_no_key_marks_anybody(columns: int) -> None:
+    async with Recruiter(columns=columns, rows=24) as anna:
+        await anna.command("mark-all")
+        assert "снять: Esc" in anna.status
+        await anna.command("previous-pane")
+        assert "снять: Esc" not in anna.text, "here the key leads elsewhere"
+        await anna.command("next-pane", "back")
+        assert not anna.marked
+        await anna.command("previous-pane")
+        for key in ("*", "U", "V", "x"):
+            await anna.press(key)
+            assert anna.at(Pane.COLLECTIONS), key
+            assert not anna.marked, key
+            assert anna.status.startswith(f"«{key}» — для кандидата: перейдите в список (Tab).")
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+async def test_in_a_card_no_sentence_promises_that_esc_unmarks(columns: int) -> None:
+    async with Recruiter(columns=columns) as anna:
+        await anna.command("open", "mark-all")
+        assert anna.marked
+        assert anna.status.startswith("Отмечено 7")
+        assert "снять: Esc" not in anna.text
+        await anna.command("back")
+        assert "Esc снять отметки" in anna.status
+
+
+async def test_what_changes_a_list_from_beside_it_shows_it() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.press("slash", *"docker", "tab")
+        first = anna.selected_id
+        await anna.command("previous-pane", "next-hit")
+        assert anna.at(Pane.LIST)
+        assert anna.selected_id != first
+        await anna.command("previous-pane", "clear-filters")
+        assert anna.at(Pane.LIST)
+        assert not anna.sees("docker")
+        await anna.command("previous-pane", "order")
+        await anna.press("down", "enter")
+        assert anna.at(Pane.LIST)

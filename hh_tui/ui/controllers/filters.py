@@ -71,13 +71,19 @@ class Filters:
         """The whole list: no search, no filters."""
         context, query = self._context, self._context.inbox.listing.query
         if query is not None and query.filters != NO_FILTERS:
-            self._enter(query.narrowed(NO_FILTERS))
+            self._show(query.narrowed(NO_FILTERS))
         elif context.inbox.search is not None:
             self._leave_search()
         elif query is not None and (why := why_none(query, context.keys)) is not None:
             context.say(why[0], **why[1])
         else:
             context.say("filters.nothing", key=context.keys("filters"))
+
+    def _show(self, query: Query) -> None:
+        """Its list, also where one was in the left column: a narrow window would not show what came of it."""
+        self._enter(query)
+        if self._context.view.pane is not Pane.CANDIDATE:
+            self._context.go(Pane.LIST)
 
     def remove(self, group: str) -> None:
         """One filter less."""
@@ -111,7 +117,7 @@ class Filters:
         def chosen(item_id: str | None) -> None:
             kind, _, order_id = (item_id or "").partition(" ")
             if kind == "order" and (used is None or order_id != used.id):
-                self._enter(replace(query, order=order_id))
+                self._show(replace(query, order=order_id))
             elif kind == "remember" and used is not None:
                 context.tasks.start(partial(self._keep_order, query.vacancy_id, used), group="order")
 

@@ -149,7 +149,14 @@ class Navigation:
         """To the pane beside."""
         panes, pane = self._context.panes.reachable, self._context.view.pane
         place = panes.index(pane) if pane in panes else 0
-        self._context.go(panes[(place + delta) % len(panes)])
+        self._leave_for(panes[(place + delta) % len(panes)])
+
+    def _leave_for(self, pane: Pane) -> None:
+        """Into another pane: what was said in the one before names keys that may mean something else here."""
+        context = self._context
+        if pane is not context.view.pane:
+            context.clear_status()
+        context.go(pane)
 
     def open(self) -> None:
         """Go into what is under the cursor."""
@@ -187,7 +194,7 @@ class Navigation:
             context.say("asking.stopped")
         elif not any(leave() for leave in self._escapes):
             panes = context.panes.reachable
-            context.go(panes[max(0, panes.index(context.view.pane) - 1)])
+            self._leave_for(panes[max(0, panes.index(context.view.pane) - 1)])
 
     def leave(self) -> None:
         """Out of the candidate, the collections, or a list over all vacancies; else out of the program."""

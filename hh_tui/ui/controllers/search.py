@@ -98,11 +98,16 @@ class Search:
         self._context.panes.refocus()
 
     def hit(self, delta: int) -> None:
-        """The next or the previous hit; behind the last one comes the first."""
+        """The next or the previous hit; behind the last one comes the first.
+
+        From the left column it leads into the list.
+        """
         context, inbox = self._context, self._context.inbox
         if not narrowed_by_words(context.store.state):
             context.say("search.none", key=context.keys("search"))
         elif len(inbox.rows):
+            if context.view.pane is not Pane.CANDIDATE:
+                context.go(Pane.LIST)
             context.point((inbox.cursor + delta) % len(inbox.rows))
 
     def escape(self) -> bool:

@@ -100,13 +100,23 @@ class BulkSelection:
 
     def _at_hand(self, command: str) -> Row | None:
         """The candidate under the cursor, where one is in sight of them; where none is, that is said."""
-        context = self._context
-        if context.view.pane not in {Pane.LIST, Pane.CANDIDATE}:
-            context.say("keys.of-list", key=context.keys(command), pane=context.keys("next-pane"))
+        if not self._is_list_in_sight(command):
             return None
-        if (row := context.inbox.selected) is None:
-            context.say("marks.nobody")
+        if (row := self._context.inbox.selected) is None:
+            self._context.say("marks.nobody")
         return row
+
+    def _is_list_in_sight(self, command: str) -> bool:
+        """Whether one is at the list or in a card of it; elsewhere the command says where it works.
+
+        Marks made from the left column would be of a list that a narrow window does not show, and Escape
+        takes them away in the list only.
+        """
+        context = self._context
+        if context.view.pane in {Pane.LIST, Pane.CANDIDATE}:
+            return True
+        context.say("keys.of-list", key=context.keys(command), pane=context.keys("next-pane"))
+        return False
 
     def _end_range(self) -> None:
         self._show(self._selection.ended())
@@ -120,6 +130,8 @@ class BulkSelection:
         context, chosen = self._context, self.selected
         inbox, rows, listing = context.inbox, context.inbox.rows, context.inbox.listing
         narrowed = listing.complete or inbox.search is not None
+        if not self._is_list_in_sight("mark-all"):
+            return
         if not len(rows):
             context.say("marks.nobody")
         elif self._gathering is not None:
@@ -137,6 +149,8 @@ class BulkSelection:
         While pages are read to mark everybody, these go on: who is in them would be marked after all.
         """
         context, rows = self._context, self._context.inbox.rows
+        if not self._is_list_in_sight("mark-invert"):
+            return
         if not len(rows):
             context.say("marks.nobody")
         elif self._gathering is not None:
@@ -157,8 +171,10 @@ class BulkSelection:
         self._tell_marked()
 
     def _tell_marked(self) -> None:
+        """How many there are, and the key that takes the marks away, where it does so."""
         context, count = self._context, len(self.selected)
-        context.say("marks.done" if count else "marks.none", n=count, key=context.keys("back"))
+        told = "marks.done" if context.view.pane is Pane.LIST else "marks.range.ended"
+        context.say(told if count else "marks.none", n=count, key=context.keys("back"))
 
     def mark_these(self, ids: Sequence[str], *, alone: bool) -> None:
         """These of the list, where they are still in it; `alone`: nobody else any more."""
