@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.models import Message, Negotiation, broken_in
-from hh_tui.api.models.thread import Attachment, MessagePage, Service, ThreadMessage, Way, WriteState
+from hh_tui.api.models.thread import Attachment, MessagePage, Service, ThreadMessage, Way
 from hh_tui.errors import NegotiationRefused
 
 _PLAIN: Final = "text"
@@ -15,7 +15,8 @@ _PLAIN: Final = "text"
 class NegotiationThread:
     """A `ThreadSource` over get-negotiation-messages. Reading marks the response as viewed.
 
-    The thread always comes whole; messages can't be changed, as an employer.
+    The thread always comes whole; messages can't be changed, as an employer. Whether one may write is told by
+    the negotiation alone, as it was read last: nothing in these messages says so.
     """
 
     way: Way = "negotiations"
@@ -61,9 +62,7 @@ class NegotiationThread:
         await self._client.negotiations.mark_read([self._negotiation.id])
 
     def _message_page(self, messages: tuple[ThreadMessage, ...], broken: int = 0) -> MessagePage:
-        status = self._negotiation.messaging_status
-        state = WriteState() if self._negotiation.can_write else WriteState(allowed=False, reason=status)
-        return MessagePage(way=self.way, messages=messages, write_state=state, unreadable=broken)
+        return MessagePage(way=self.way, messages=messages, unreadable=broken)
 
 
 def neutral(message: Message) -> ThreadMessage:

@@ -1,5 +1,7 @@
 """Writing to candidates: composer, drafts, limits."""
 
+import pytest
+
 from hh_tui.demo import StandIn
 from hh_tui.settings.config import Settings
 from tests.recruiter import CLEAR, Clock, Recruiter
@@ -145,6 +147,35 @@ async def test_a_closed_correspondence_says_why() -> None:
         assert not anna.state.composing
         assert "только после приглашения" in anna.toasts[-1]
         assert not anna.reads("/messages")
+
+
+@pytest.mark.parametrize("way", ["messages", "closed chat", "chat"])
+async def test_whoever_was_invited_can_be_written_to(way: str) -> None:
+    async with Recruiter(settings=Settings(threads="negotiations" if way == "messages" else "auto")) as anna:
+        if way == "closed chat":
+            anna.server.faults.add("GET", "^/common/chats/", times=99, status=404)
+        nid = anna.selected_id
+        topic = anna.server.world.find(nid)
+        assert topic is not None
+        topic.messaging_status = "no_invitation"
+        await anna.press("f5", "enter")
+        assert anna.sees("Писать можно только после приглашения")
+        await anna.press("escape", anna.digit("phone_interview"), *CLEAR)
+        await anna.write("Приходите")
+        await anna.press("f2")
+        await anna.wait(11)
+        await anna.command("collection")
+        await anna.write("Телефонное")
+        await anna.press("enter")
+        await anna.press(*["j"] * anna.ids.index(nid))
+        if way != "chat":
+            await anna.press("enter")
+        assert not anna.sees("Писать можно только после приглашения")
+        await anna.command("reply")
+        await anna.write("До встречи")
+        await anna.press("f2")
+        await anna.wait(11)
+        assert anna.writes[-1] == ("POST", f"/negotiations/{nid}/messages", [("message", "До встречи")])
 
 
 async def test_five_in_a_row_close_the_correspondence() -> None:

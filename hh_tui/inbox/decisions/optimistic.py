@@ -5,6 +5,7 @@
 
 from typing import Final
 
+from hh_tui.api.models.thread import WriteState
 from hh_tui.errors import HHError, NegotiationRefused
 from hh_tui.inbox.decisions.changed_words import is_spent
 from hh_tui.inbox.decisions.operation import Operation
@@ -80,15 +81,23 @@ def settled(inbox: Inbox, operation: Operation) -> Inbox:
     if inbox.board is not None and shift is not None and operation.source.vacancy_id == inbox.vacancy_id:
         inbox = replace(inbox, board=shifted(inbox.board, (shift,)))
     negotiation_id = operation.negotiation.id
-    if operation.text is not None and negotiation_id in inbox.threads:
-        thread = inbox.threads[negotiation_id].with_sent(echo_of(operation, operation.text), inbox.epoch)
-        inbox = inbox.with_thread(negotiation_id, thread)
+    if (thread := inbox.threads.get(negotiation_id)) is not None:
+        inbox = inbox.with_thread(negotiation_id, _thread_after(thread, operation, inbox.epoch))
     if inbox.queue is not None and operation.leaves(WAITING):
         inbox = replace(inbox, queue=inbox.queue.without(negotiation_id))
     if _is_gone(inbox, negotiation_id):
         return inbox
     selection = inbox.selection.remembering(inbox.listing, (negotiation_id,))
     return replace(inbox, listing=inbox.listing.left(negotiation_id), selection=selection)
+
+
+def _thread_after(thread: Thread, operation: Operation, epoch: int) -> Thread:
+    """The thread once this was carried out: its letter stands there, and an action may have unlocked it."""
+    if operation.action is not None:
+        thread = replace(thread, write_state=WriteState())
+    if operation.text is None:
+        return thread
+    return thread.with_sent(echo_of(operation, operation.text), epoch)
 
 
 def with_letter_back(inbox: Inbox, operation: Operation) -> Inbox:

@@ -113,7 +113,8 @@ class OfflineCache:
             case events.ListRefreshed():
                 self._keep_pages(event.query, event.at, *event.pages)
             case events.ThreadRead():
-                if self._context.inbox.threads[event.negotiation.id].stamp == event.stamp:
+                held = self._context.inbox.threads.get(event.negotiation.id)
+                if held is not None and held.stamp == event.stamp:
                     self._store.keep_thread(event.negotiation.id, event.message_page, event.at)
                 self._keep_place()
 
