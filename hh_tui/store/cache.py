@@ -1,7 +1,7 @@
 """The cache: what was read last time. It can be deleted at any moment."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from threading import Lock
@@ -21,6 +21,9 @@ from hh_tui.store.timestamps import moment, stamp
 T = TypeVar("T")
 
 _CLEAN_END: Final = "clean end"
+
+AT_ONCE: Final = 8
+"""Pages taken out together where all of them are looked through."""
 
 
 class _Form(Generic[T]):
@@ -59,7 +62,7 @@ class Cached(Struct, Generic[T], frozen=True):
     at: datetime
 
 
-def _name(query: Query) -> str:
+def name_of(query: Query) -> str:
     """What tells lists apart: the address, the filters and the order."""
     asked = {**query.filters.params(), **({"order_by": query.order} if query.order else {})}
     return f"{query.url}#{as_json(asked)}" if asked else query.url
@@ -117,7 +120,7 @@ class Cache:
     def keep_page(self, query: Query, page: Page[Negotiation], at: datetime) -> None:
         """One page of a list; those past the end it tells of go."""
         with self._turn, transaction(self._connection):
-            name = _name(query)
+            name = name_of(query)
             self._insert("page", name, page.page, at, _PAGE, page)
             self._connection.execute(
                 "DELETE FROM kept WHERE kind = 'page' AND name = ? AND number >= ?",
@@ -127,19 +130,30 @@ class Cache:
     def page(self, query: Query, number: int) -> Cached[Page[Negotiation]] | None:
         """One page of a list, counted from 0."""
         return next(
-            (_read(_PAGE, at, body) for _, at, body in self._rows("page", _name(query), number, 1)),
+            (_read(_PAGE, at, body) for _, at, body in self._rows("page", name_of(query), number, 1)),
             None,
         )
 
     def pages(self, query: Query, at_most: int) -> tuple[Cached[Page[Negotiation]], ...]:
         """The first pages of a list, up to a gap."""
         pages: list[Cached[Page[Negotiation]]] = []
-        for number, at, body in self._rows("page", _name(query), 0, at_most):
+        for number, at, body in self._rows("page", name_of(query), 0, at_most):
             page = _read(_PAGE, at, body)
             if page is None or number != len(pages):
                 break
             pages.append(page)
         return tuple(pages)
+
+    def page_bodies(self) -> Iterator[tuple[str, str, bytes]]:
+        """Every page of every list: the name of its list, when it was read, and its JSON.
+
+        A few at a time: whoever keeps or reads something else meanwhile waits for those only. A page that is
+        kept anew meanwhile comes once more.
+        """
+        last = -1
+        while found := self._pages_behind(last):
+            last = found[-1][0]
+            yield from (one[1:] for one in found)
 
     def keep_thread(self, negotiation_id: str, message_page: MessagePage, at: datetime) -> None:
         """The thread of a candidate, as far as read."""
@@ -185,6 +199,14 @@ class Cache:
 
     def _one(self, kind: str, name: str, form: _Form[T]) -> Cached[T] | None:
         return next((_read(form, at, body) for _, at, body in self._rows(kind, name, 0, 1)), None)
+
+    def _pages_behind(self, last: int) -> list[tuple[int, str, str, bytes]]:
+        with self._turn:
+            return self._connection.execute(
+                "SELECT rowid, name, at, CAST(body AS BLOB) FROM kept"
+                " WHERE kind = 'page' AND rowid > ? ORDER BY rowid LIMIT ?",
+                (last, AT_ONCE),
+            ).fetchall()
 
     def _rows(self, kind: str, name: str, first: int, count: int) -> list[tuple[int, str, str]]:
         with self._turn:

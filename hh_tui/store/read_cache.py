@@ -1,19 +1,24 @@
 """What was read, kept for the next start: written behind one's back, read at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
+
+from msgspec import json
 
 from hh_tui.api.models import Account, Board, Negotiation, Page, Vacancy
 from hh_tui.api.models.thread import MessagePage
 from hh_tui.errors import CacheOff
 from hh_tui.inbox.snapshot.query import Query
-from hh_tui.store.cache import Cache, Cached
+from hh_tui.store.cache import Cache, Cached, name_of
 from hh_tui.store.database import TROUBLE
 from hh_tui.store.last_position import LastPosition
+from hh_tui.store.timestamps import stamp
 from hh_tui.store.writer_thread import WriterThread
 
 T = TypeVar("T")
+
+NAMES: Final = ("last_name", "first_name", "middle_name")
 
 PAGES: Final = 4
 """Pages of a list that are read at once: each costs some 20 ms, and a start should be instant."""
@@ -33,6 +38,8 @@ class ReadCache:
         self._cache = cache
         self._cache_thread = thread
         self._keeps = keeps
+        self._unkept: dict[str, dict[int, tuple[str, bytes]]] = {}
+        """Names on pages that nothing else is kept of, by list and number: when they were read, as JSON."""
 
     def keep_place(self, place: LastPosition, at: datetime) -> None:
         """Where the person is."""
@@ -51,8 +58,14 @@ class ReadCache:
         self._keep(lambda: self._cache.keep_board(vacancy_id, board, at))
 
     def keep_page(self, query: Query, page: Page[Negotiation], at: datetime) -> None:
-        """One page of a list; those past the end it tells of go."""
-        self._keep(lambda: self._cache.keep_page(query, page, at))
+        """One page of a list; those past the end it tells of go.
+
+        Where nothing is kept, or not any more, the names on it are remembered while the program runs.
+        """
+        if self._keeps and self.cache_off is None:
+            self._keep(lambda: self._cache.keep_page(query, page, at))
+        else:
+            self._remember_names(query, page, at)
 
     def keep_thread(self, negotiation_id: str, message_page: MessagePage, at: datetime) -> None:
         """The thread of a candidate, as far as read."""
@@ -86,9 +99,28 @@ class ReadCache:
         """The first pages of a list, up to a gap."""
         return self._look(lambda: self._cache.pages(query, at_most), ())
 
+    def page_bodies(self) -> Iterator[tuple[str, str, bytes]]:
+        """Every page that was read: the name of its list, when, and as much of its JSON as is kept.
+
+        To be looked through in another thread than that of the screen: it can be long.
+        """
+        for name, numbers in tuple(self._unkept.items()):
+            for at, body in tuple(numbers.values()):
+                yield name, at, body
+        try:
+            yield from self._cache.page_bodies()
+        except TROUBLE as error:
+            self._stop(error)
+
     def thread(self, negotiation_id: str) -> Cached[MessagePage] | None:
         """The thread of a candidate, as far as read."""
         return self._look(lambda: self._cache.thread(negotiation_id), None)
+
+    def _remember_names(self, query: Query, page: Page[Negotiation], at: datetime) -> None:
+        end = max(page.pages, page.page + 1)
+        before = self._unkept.get(name_of(query), {})
+        read = {page.page: (stamp(at), _names_on(page))}
+        self._unkept[name_of(query)] = {key: one for key, one in {**before, **read}.items() if key < end}
 
     def _keep(self, job: Callable[[], None]) -> None:
         if self._keeps:
@@ -120,3 +152,18 @@ class ReadCache:
         if self._keeps and self.cache_off is None:
             self._done(self._cache.end)
         self._cache.close()
+
+
+def _names_on(page: Page[Negotiation]) -> bytes:
+    """The page as JSON, with who stands on it and when something happened, and without everything else."""
+    rows = (
+        {
+            "id": one.id,
+            "employer_state": one.employer_state,
+            "created_at": one.created_at,
+            "updated_at": one.updated_at,
+            "resume": one.resume and {name: getattr(one.resume, name) for name in NAMES},
+        }
+        for one in page.items
+    )
+    return json.encode({"items": tuple(rows)})
