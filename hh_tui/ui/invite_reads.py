@@ -5,9 +5,8 @@ from functools import partial
 
 from textual.worker import Worker
 
-from hh_tui.api.models import Invitable, Negotiation, Page, Resume
+from hh_tui.api.models import Invitable, Resume
 from hh_tui.errors import BadArgument, HHError, NotFound
-from hh_tui.inbox.lists.likely_lists import likely
 from hh_tui.outbox.invite import existing
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
@@ -21,10 +20,8 @@ from hh_tui.ui.events import (
     ResumeUnknown,
 )
 from hh_tui.ui.tasks import Tasks
+from hh_tui.ui.whereabouts import whereabouts
 from hh_tui.worker.session import ApiWorker
-
-LOOKS = 4
-"""Collections whose first page is looked at for a negotiation."""
 
 
 class InviteReads:
@@ -72,29 +69,15 @@ class InviteReads:
 
     async def _read_invited(self, invited: Invited, position: object) -> None:
         session, vacancy_id = self._session, invited.invitation.vacancy_id
-        client = session.client
         try:
             found = invited.negotiation_id or await session.read(
-                partial(existing, client, invited.invitation)
+                partial(existing, session.client, invited.invitation)
             )
             if found is None:
                 self._post(InvitedLost(invited))
                 return
-            negotiation = await session.read(partial(client.negotiations.one, found))
-            board = await session.read(partial(client.negotiations.board, vacancy_id))
-            queries = likely(board, vacancy_id, negotiation)
-            for query in queries[:LOOKS]:
-                page = await session.read(partial(client.negotiations.page, query.url, 0))
-                ids = [one.id for one in page.items]
-                if found in ids:
-                    place = ids.index(found)
-                    self._post(InvitedRead(invited, board, query, page, place, False, position))
-                    return
+            where = await whereabouts(session, vacancy_id, found)
         except HHError as error:
             self._post(ReadFailed(error))
             return
-        if not queries:
-            self._post(InvitedLost(invited))
-            return
-        alone = Page[Negotiation](items=(negotiation,), found=1, page=0, pages=1, per_page=1)
-        self._post(InvitedRead(invited, board, queries[0], alone, 0, True, position))
+        self._post(InvitedLost(invited) if where is None else InvitedRead(invited, found, where, position))

@@ -12,6 +12,7 @@ from hh_tui.inbox.lists.records import Record
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.settings.config import Hooks
 from hh_tui.ui.events import (
+    CandidateLocated,
     Event,
     FirstPagePolled,
     InvitedRead,
@@ -58,8 +59,10 @@ class ResponseWatch:
         if not self._hooks.new_response:
             return
         match event:
-            case FirstPagePolled() | PageRead() | InvitedRead():
+            case FirstPagePolled() | PageRead():
                 self._look(event.query, event.page.items, after)
+            case InvitedRead(where=where) | CandidateLocated(where=where) if where is not None:
+                self._look(where.query, [one for page in where.pages for one in page.items], after)
             case ListRefreshed():
                 self._look(event.query, [one for page in event.pages for one in page.items], after)
             case PortionRead():

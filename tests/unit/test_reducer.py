@@ -265,9 +265,9 @@ def test_going_somewhere_leaves_what_was_there() -> None:
     assert reduce(elsewhere, events.PreviousListEntered(left)) is elsewhere
 
 
-def test_an_invited_candidate_is_under_the_cursor() -> None:
+def test_a_candidate_gone_to_is_under_the_cursor() -> None:
     state = _state(pane=Pane.CANDIDATE, composing=negotiation("a"))
-    there = reduce(state, events.InvitedEntered("y", board(fresh=2), ELSEWHERE, page(["x", "y"])))
+    there = reduce(state, events.CandidateEntered("y", board(fresh=2), ELSEWHERE, (page(["x", "y"]),)))
     assert there.inbox.selected is not None
     assert (there.inbox.vacancy_id, there.inbox.selected.id) == ("88", "y")
     assert (there.view.pane, there.view.composing) == (Pane.LIST, None)

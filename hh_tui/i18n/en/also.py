@@ -17,6 +17,7 @@ TEXTS: dict[str, Entry] = {
     "also.copy": "clipboard yank",
     "also.details": "failure what happened",
     "also.filters": "narrow conditions",
+    "also.find-candidate": "surname person caller called applied",
     "also.find-people": "candidates sourcing cold search",
     "also.go-snoozed": "postponed later",
     "also.help": "hotkeys shortcuts cheat sheet",

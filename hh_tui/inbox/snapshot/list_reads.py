@@ -91,12 +91,17 @@ def read_failed(
     return inbox if opened is None else thread_failed(inbox, opened)
 
 
-def invited_read(
-    inbox: Inbox, board: Board, query: Query, page: Page[Negotiation], negotiation_id: str
+def candidate_entered(
+    inbox: Inbox, board: Board, query: Query, pages: Iterable[Page[Negotiation]], negotiation_id: str
 ) -> Inbox:
-    """In the list that holds the negotiation an invitation made, with the cursor on it."""
-    inbox = inbox.in_vacancy(query.vacancy_id).with_board(query.vacancy_id, board)
-    inbox = inbox.in_collection(query).with_page(query, page)
+    """In the list that holds a candidate, as far as it was read, with the cursor on them.
+
+    Where they are not to be seen there, the cursor is in the place where they would stand.
+    """
+    inbox = inbox.in_vacancy(query.vacancy_id).with_board(query.vacancy_id, board).in_collection(query)
+    ids: list[str] = []
+    for page in pages:
+        inbox = inbox.with_page(query, page)
+        ids += [one.id for one in page.items]
     index = inbox.rows.index_of(negotiation_id)
-    place = [one.id for one in page.items].index(negotiation_id)
-    return inbox.moved_to(place if index is None else index)
+    return inbox.moved_to(ids.index(negotiation_id) if index is None else index)

@@ -17,11 +17,11 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.events import (
+    CandidateEntered,
     Decided,
     Event,
     InvitableRead,
     Invited,
-    InvitedEntered,
     InvitedLost,
     InvitedRead,
     LoginChanged,
@@ -289,8 +289,8 @@ class Invite:
                 context.render_context.tr("invite.there", vacancy=invitation.vacancy, key=key)
             )
             return
-        found = event.page.items[event.place].id
-        context.store.dispatch(InvitedEntered(found, event.board, event.query, event.page))
-        self._point_at(event.query)
-        if event.alone:
+        where = event.where
+        context.store.dispatch(CandidateEntered(event.negotiation_id, where.board, where.query, where.pages))
+        self._point_at(where.query)
+        if where.alone:
             context.say("invite.alone", key=context.keys("refresh"))

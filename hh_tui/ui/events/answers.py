@@ -12,6 +12,8 @@ from hh_tui.ui.events.event import Event
 
 if TYPE_CHECKING:
     from hh_tui.inbox.decisions.decision_log import LoggedDecision
+    from hh_tui.inbox.lists.known_people import KnownPeople, KnownPerson
+    from hh_tui.ui.whereabouts import Whereabouts
 
 
 class LetterFilled(Event, frozen=True):
@@ -27,6 +29,21 @@ class LogRead(Event, frozen=True):
     """The journal of decisions, the earliest first."""
 
     decisions: "tuple[LoggedDecision, ...]"
+
+
+class KnownPeopleFound(Event, frozen=True):
+    """Who of those in lists that were read has a name with what was typed; names of vacancies by id."""
+
+    typed: str
+    people: "KnownPeople"
+    vacancies: Mapping[str, str]
+
+
+class CandidateLocated(Event, frozen=True):
+    """Where somebody is now whom the person wants to go to; None where hh.ru does not show them any more."""
+
+    person: "KnownPerson"
+    where: "Whereabouts | None"
 
 
 class ZonesRead(Event, frozen=True):
@@ -48,4 +65,6 @@ class SprintFound(Event, frozen=True):
     found: Mapping[str, Negotiation]
 
 
-AnswerEvent = LetterFilled | LogRead | ZonesRead | AddressesRead | SprintFound
+AnswerEvent = (
+    LetterFilled | LogRead | KnownPeopleFound | CandidateLocated | ZonesRead | AddressesRead | SprintFound
+)

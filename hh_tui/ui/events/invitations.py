@@ -1,15 +1,13 @@
 """What reads for an invitation bring."""
 
-from hh_tui.api.models import (
-    Board,
-    Invitable,
-    Negotiation,
-    Page,
-    Resume,
-)
+from typing import TYPE_CHECKING
+
+from hh_tui.api.models import Invitable, Resume
 from hh_tui.inbox.decisions.invitation import Invitation
-from hh_tui.inbox.snapshot.query import Query
 from hh_tui.ui.events.event import Event
+
+if TYPE_CHECKING:
+    from hh_tui.ui.whereabouts import Whereabouts
 
 
 class Invited(Event, frozen=True):
@@ -42,11 +40,8 @@ class InvitedRead(Event, frozen=True):
     """The negotiation in its list; `position` is where the person was when nobody asked to be taken there."""
 
     invited: Invited
-    board: Board
-    query: Query
-    page: Page[Negotiation]
-    place: int
-    alone: bool
+    negotiation_id: str
+    where: "Whereabouts"
     position: object
 
 

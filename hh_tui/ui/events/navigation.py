@@ -36,13 +36,13 @@ class PreviousListEntered(Event, frozen=True):
     follows: bool = False
 
 
-class InvitedEntered(Event, frozen=True):
-    """The person goes to the negotiation that an invitation made, into the list that holds it."""
+class CandidateEntered(Event, frozen=True):
+    """The person goes to a candidate from elsewhere, into the list that holds them, as far as it was read."""
 
     negotiation_id: str
     board: Board
     query: Query
-    page: Page[Negotiation]
+    pages: tuple[Page[Negotiation], ...]
 
 
 class Searched(Event, frozen=True):
@@ -72,7 +72,7 @@ NavigationEvent = (
     | VacancyEntered
     | CollectionEntered
     | PreviousListEntered
-    | InvitedEntered
+    | CandidateEntered
     | Searched
     | FoldToggled
 )

@@ -37,12 +37,12 @@ def why_empty(ctx: RenderContext, keys: Keys, inbox: Inbox, waiting_days: int) -
 
 def _not_found(ctx: RenderContext, keys: Keys, listing: Listing) -> str:
     """No loaded row has the word; hh.ru can be asked where it can search the list."""
-    count, leave = len(listing.rows), keys("search-leave")
+    count, ways = len(listing.rows), {"leave": keys("search-leave"), "known": keys("search-everywhere")}
     if listing.query is not None and told.why_none(listing.query, keys) is None:
-        return ctx.tr("search.nothing", n=count, server=keys("search-server"), leave=leave)
+        return ctx.tr("search.nothing", n=count, server=keys("search-server"), **ways)
     if listing.complete:
-        return ctx.tr("search.nothing.here", n=count, leave=leave)
-    return ctx.tr("search.nothing.loaded", n=count, leave=leave, bottom=keys("bottom"))
+        return ctx.tr("search.nothing.here", n=count, **ways)
+    return ctx.tr("search.nothing.loaded", n=count, bottom=keys("bottom"), **ways)
 
 
 def _awaiting(ctx: RenderContext, keys: Keys, queue: AwaitingQueue, waiting_days: int) -> str:

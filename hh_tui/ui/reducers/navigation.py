@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from hh_tui.inbox.decisions.selection_actions import with_range
-from hh_tui.inbox.snapshot.list_reads import invited_read
+from hh_tui.inbox.snapshot.list_reads import candidate_entered
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import (
+    CandidateEntered,
     CollectionEntered,
     CursorMoved,
     FoldToggled,
-    InvitedEntered,
     NavigationEvent,
     PreviousListEntered,
     Searched,
@@ -34,8 +34,8 @@ def reduce(state: State, event: NavigationEvent) -> State:
             previous = event.previous
             back = previous.restored_at(inbox) if event.follows else previous.restored(inbox)
             return state.having(back or inbox)
-        case InvitedEntered():
-            return _at_invited(state, event)
+        case CandidateEntered():
+            return _at_candidate(state, event)
         case FoldToggled():
             return state.having(replace(inbox, unfolded=not inbox.unfolded))
         case Searched():
@@ -44,7 +44,7 @@ def reduce(state: State, event: NavigationEvent) -> State:
             assert_never(event)
 
 
-def _at_invited(state: State, event: InvitedEntered) -> State:
-    """Out of the composer, into the list."""
-    inbox = invited_read(state.inbox, event.board, event.query, event.page, event.negotiation_id)
-    return state.having(inbox, replace(state.view, composing=None, pane=Pane.LIST))
+def _at_candidate(state: State, event: CandidateEntered) -> State:
+    """Out of the composer and the line of the search, into the list."""
+    inbox = candidate_entered(state.inbox, event.board, event.query, event.pages, event.negotiation_id)
+    return state.having(inbox, replace(state.view, composing=None, in_search_line=False, pane=Pane.LIST))

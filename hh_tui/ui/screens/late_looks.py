@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hh_tui.ui.controllers.decision_log import DecisionLog
     from hh_tui.ui.controllers.export import Export
     from hh_tui.ui.controllers.filters import Filters
+    from hh_tui.ui.controllers.known_people import FindKnown
     from hh_tui.ui.controllers.paid_contacts import PaidContacts
     from hh_tui.ui.controllers.palette import Palette
     from hh_tui.ui.controllers.pipe import Pipe
@@ -66,6 +67,7 @@ class LateLooks:
         self.pipe = LateFeature(self._pipe, "pipe")
         self.decision_log = LateFeature(self._decision_log, "log")
         self.charts = LateFeature(self._charts, "charts")
+        self.known_people = LateFeature(self._known_people, "find-candidate", "search-everywhere")
 
     def _selected(self) -> Sequence[Row]:
         """Those marked, in the order they were."""
@@ -153,3 +155,8 @@ class LateLooks:
         from hh_tui.ui.controllers.charts import Charts
 
         return Charts(self._context)
+
+    def _known_people(self) -> "FindKnown":
+        from hh_tui.ui.controllers.known_people import FindKnown
+
+        return FindKnown(self._context, self._first.search.keep, self._first.collections.came_to)
