@@ -69,7 +69,7 @@ class AwaitingReads:
             page = await self._session.read(self._page_of(after), Urgency.SOON)
             after = after.read(page)
             if page.items or after.page is None:
-                return Portion(source, after, page.items)
+                return Portion(source, after, page.items, page)
         return Portion(source, replace(after, page=None), ())
 
     def _page_of(self, source: ListSource) -> Callable[[], Awaitable[Page[Negotiation]]]:

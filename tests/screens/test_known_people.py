@@ -295,6 +295,37 @@ async def test_another_run_finds_whom_the_last_one_read(tmp_path: Path) -> None:
         assert again.selected_id == row.id
 
 
+@pytest.mark.parametrize("kept", [False, True])
+async def test_who_waits_in_any_vacancy_was_read_as_well(kept: bool, tmp_path: Path) -> None:
+    async with Recruiter(home=tmp_path if kept else None) as anna:
+        start = _here(anna).id
+        await anna.command("waiting")
+        queue = anna.state.snapshot.queue
+        assert queue is not None
+        one = next(
+            one
+            for one in queue.found.values()
+            if one.source.vacancy_id != start and one.negotiation.resume and one.negotiation.resume.name
+        )
+        await anna.press("escape")
+        await _looks_for(anna, one.negotiation.resume.name if one.negotiation.resume else "")
+        assert not anna.sees("Ещё не читали")
+        await anna.press("enter")
+        assert (anna.selected_id, _here(anna).id) == (one.id, one.source.vacancy_id)
+
+
+async def test_who_came_in_a_minute_ago_is_found() -> None:
+    async with Recruiter() as anna:
+        new = anna.server.world.new_response(_here(anna).id)
+        await anna.wait(61)
+        assert new not in anna.ids
+        person = anna.server.world.person(anna.server.world.topic(new).person)
+        await _looks_for(anna, f"{person.last_name} {person.first_name}")
+        assert isinstance(anna.app.screen, Picker)
+        await anna.press("enter")
+        assert anna.selected_id == new
+
+
 async def test_a_vacancy_archived_meanwhile_has_its_name(tmp_path: Path) -> None:
     async with Recruiter(size="M", home=tmp_path) as anna:
         await anna.command("vacancy")

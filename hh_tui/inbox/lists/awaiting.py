@@ -87,11 +87,12 @@ class AwaitingItem(Struct, frozen=True):
 
 
 class Portion(Struct, frozen=True):
-    """A page of a source as it came, and the source after it."""
+    """A page of a source as it came, and the source after it; without a `page` nobody stands there."""
 
     before: ListSource
     after: ListSource
     items: tuple[Negotiation, ...]
+    page: Page[Negotiation] | None = None
 
 
 class AwaitingQueue(Struct, frozen=True):

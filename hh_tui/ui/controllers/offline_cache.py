@@ -7,6 +7,7 @@ from datetime import datetime
 from hh_tui.api.models import Negotiation, Page
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists.awaiting import Portion
 from hh_tui.inbox.snapshot.last_run import KeptList, LastRun
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.startup import last_screen
@@ -117,6 +118,18 @@ class OfflineCache:
                 if held is not None and held.stamp == event.stamp:
                     self._store.keep_thread(event.negotiation.id, event.message_page, event.at)
                 self._keep_place()
+            case _:
+                self._keep_beside(event)
+
+    def _keep_beside(self, event: Event) -> None:
+        """What was read beside the open list: nobody moves by it."""
+        match event:
+            case events.FirstPagePolled():
+                self._store.keep_page(event.query, event.page, event.at)
+            case events.VacancyLooked():
+                self._keep_portions(event.at, *(event.portions or ()))
+            case events.PortionRead():
+                self._keep_portions(event.at, event.portion)
 
     def _keep_account(self, message: events.AccountRead) -> None:
         """Keep it; a list that stands there from the disk is read anew in place."""
@@ -130,6 +143,13 @@ class OfflineCache:
         for page in pages:
             self._store.keep_page(query, page, at)
         self._keep_place()
+
+    def _keep_portions(self, at: datetime, *portions: Portion) -> None:
+        """Pages that were read for the list over all vacancies: each is one of a list of its vacancy."""
+        for one in portions:
+            if one.page is not None:
+                narrowed = one.before.query.narrowed(one.before.filters)
+                self._store.keep_page(replace(narrowed, order=one.before.order or ""), one.page, at)
 
     def _keep_place(self) -> None:
         """Keep where the person is."""
