@@ -34,7 +34,7 @@
     ├── KeyringError           the keyring of a login: KeyringLocked, KeyringUnreachable
     ├── NamedWrongly           a vacancy or collection: NothingThere, NothingNamed, SeveralNamed;
     │                          a value of a filter: NoSuchValue, NothingSuggested, SeveralValues
-    ├── LoginError             LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
+    ├── LoginError             NotAnswered, LoginRefused, WrongState, NotRedirect, PortTaken, LoginTimeout
     └── Refused                the API said no, and why: `type` and `value` of its first error
         ├── NotAuthorized      the token or what it is made from
         │   ├── TokenExpired, TokenRevoked, TokenDeactivated, WrongToken
@@ -89,6 +89,7 @@ from hh_tui.errors.person import (
     NamedWrongly,
     NoEditor,
     NoSuchValue,
+    NotAnswered,
     NotEmployer,
     NothingNamed,
     NothingSuggested,
@@ -175,6 +176,7 @@ __all__ = [
     "NetworkError",
     "NoEditor",
     "NoSuchValue",
+    "NotAnswered",
     "NotAuthorized",
     "NotCarriedOut",
     "NotChecked",

@@ -115,6 +115,12 @@ class LoginError(HHError):
     repeatable = True
 
 
+class NotAnswered(LoginError):
+    """A question of the login had no answer that fits. `values`: what, in words."""
+
+    code = "login_answer"
+
+
 class LoginRefused(LoginError):
     """The person did not grant access."""
 

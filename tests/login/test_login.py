@@ -24,6 +24,7 @@ from hh_tui.errors import (
     HHError,
     LoginRefused,
     LoginTimeout,
+    NotAnswered,
     NotEmployer,
     NotRedirect,
     PortTaken,
@@ -34,6 +35,7 @@ from hh_tui.errors import (
 from hh_tui.i18n import Catalogue
 from hh_tui.system.secret import Secret
 from hh_tui.tokens.profile import DEFAULT_PROFILE
+from hh_tui.ui.presenters.errors import explain
 from tests.demo.driver import HandClock
 from tests.login.scene import Scene, forget
 
@@ -50,8 +52,11 @@ def _free_port() -> int:
 class Person(Console):
     """Says what was prepared; the browser follows hh.ru's redirect to where it leads, `bend` permitting."""
 
-    def __init__(self, *answers: str, bend: Bend = lambda address: address) -> None:
+    is_interactive = False
+
+    def __init__(self, *answers: str, bend: Bend = lambda address: address, keyboard: bool = False) -> None:
         self.answers = list(answers)
+        self.is_interactive = keyboard
         self.bend = bend
         self.said: list[str] = []
         self.asked: list[str] = []
@@ -162,10 +167,51 @@ async def test_what_is_not_set_is_asked_for(setting: Setting) -> None:
     assert not _nothing_kept(setting)
 
 
-async def test_what_stays_empty_is_named(setting: Setting) -> None:
+async def test_an_answer_that_does_not_fit_is_asked_again(setting: Setting) -> None:
+    wrong_addresses = ("", "foo", "localhost:8976", "http://", "http://localhost:99999/")
+    person = Person(
+        "", "my application", CLIENT_ID, "", CLIENT_SECRET, *wrong_addresses, setting.redirect, keyboard=True
+    )
+    await setting.log_in(person, client_id="", client_secret="", redirect_uri="")
+    asked = [question.splitlines() for question in person.asked]
+    assert [lines[-1].split()[1] for lines in asked] == ["ID"] * 3 + ["Secret"] * 2 + ["URI,"] * 6
+    assert "letters and digits without spaces" in asked[1][0]
+    assert "https://… or http://localhost:PORT/…" in asked[-1][0]
+    assert not _nothing_kept(setting)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (("",), "Client ID"),
+        ((CLIENT_ID, ""), "Client Secret"),
+        ((CLIENT_ID, CLIENT_SECRET, "foo"), "redirect URI"),
+    ],
+)
+async def test_what_a_pipe_gives_wrongly_ends_the_login(
+    setting: Setting, answers: tuple[str, ...], told: str
+) -> None:
+    person = Person(*answers)
+    with pytest.raises(NotAnswered) as caught:
+        await setting.log_in(person, client_id="", client_secret="", redirect_uri="")
+    assert told in explain(Catalogue("en"), caught.value).sentence
+    assert (len(person.asked), person.said) == (len(answers), [])
+
+
+async def test_a_redirect_uri_of_the_settings_is_looked_at(setting: Setting) -> None:
+    person = Person(keyboard=True)
     with pytest.raises(ConfigError) as caught:
-        await setting.log_in(Person(""), client_id="")
-    assert caught.value.values["where"] == "login.client_id"
+        await setting.log_in(person, redirect_uri="foo")
+    assert "http://localhost:PORT/" in explain(Catalogue("en"), caught.value).what
+    assert (person.asked, person.said) == ([], [])
+
+
+async def test_a_wrong_address_can_be_pasted_again(setting: Setting) -> None:
+    person = Person("", "https://hh.ru/", keyboard=True)
+    await setting.log_in(person, paste=True)
+    assert len(person.asked) == 3
+    assert f"begins with {setting.redirect}" in person.asked[-1]
+    assert not _nothing_kept(setting)
 
 
 def _with_state(address: str) -> str:

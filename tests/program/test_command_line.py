@@ -34,6 +34,7 @@ def _run(*arguments: str, home: Path, **env: str) -> subprocess.CompletedProcess
         env={"PATH": os.environ["PATH"], **_env(home, **env)},
         capture_output=True,
         text=True,
+        errors="replace",
         stdin=subprocess.DEVNULL,
         check=False,
     )
@@ -117,6 +118,19 @@ def test_help_of_a_query_has_one_language(capsys: pytest.CaptureFixture[str]) ->
     told = capsys.readouterr().out
     assert "positional" not in told
     assert "Аргументы:\n  ЗАПРОС" in told
+
+
+def test_a_login_that_nobody_answers_is_one_sentence(tmp_path: Path) -> None:
+    done = _run("login", home=tmp_path)
+    question, _, told = done.stderr.partition("hh-tui: ")
+    assert (done.returncode, done.stdout, question.strip()) == (
+        1,
+        "",
+        "Client ID приложения (dev.hh.ru/admin):",
+    )
+    assert told.startswith("Нужен Client ID")
+    assert "HH_TUI_CLIENT_ID" in told
+    assert told.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", ["", "login", "logout", "purge", "doctor", "flush", "ls", "hooks"])

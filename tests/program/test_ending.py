@@ -177,3 +177,11 @@ def test_a_question_of_the_login_is_broken_off(tmp_path: Path) -> None:
         assert screen.wait() == 143
         assert _attributes(screen) == before
         assert "Traceback" not in screen.raw
+    with Terminal([*PROGRAM, "login"], {**env, "HH_TUI_CLIENT_ID": "1"}) as screen:
+        screen.wait_for("Client Secret")
+        screen.type("\r")
+        screen.wait_for("без пробелов")
+        screen.type("\x04")
+        assert screen.wait() == 1
+        assert "HH_TUI_CLIENT_SECRET" in screen.text
+        assert "Traceback" not in screen.raw

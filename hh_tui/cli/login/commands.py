@@ -4,15 +4,14 @@ import asyncio
 
 from hh_tui.api.client import HHClient
 from hh_tui.api.models.account import Account
-from hh_tui.api.oauth import Application
 from hh_tui.cli.connect import ApiAccess
+from hh_tui.cli.login.application import application_of
 from hh_tui.cli.login.console import Console
 from hh_tui.cli.login.listener import RedirectListener, can_listen
 from hh_tui.cli.login.login_attempt import LoginAttempt
 from hh_tui.cli.login.revoking import RevokeOutcome, revoked, second_places
-from hh_tui.errors import ConfigError, KeyringError, NotEmployer, NotLoggedIn
+from hh_tui.errors import KeyringError, NotEmployer, NotLoggedIn, NotRedirect, WrongState
 from hh_tui.i18n import Catalogue
-from hh_tui.settings.config import Login
 from hh_tui.tokens.pair import TokenPair
 from hh_tui.tokens.store import FoundToken
 from hh_tui.ui.presenters.errors import explain
@@ -29,11 +28,11 @@ async def log_in(access: ApiAccess, tr: Catalogue, console: Console, *, paste: b
     try:
         # Whatever is wrong with the files is said before hh.ru gives a token.
         await asyncio.to_thread(access.store.record, profile)
-        attempt = LoginAttempt(_application(access.settings.login, tr, console))
+        attempt = LoginAttempt(application_of(access.settings.login, tr, console))
         page = attempt.page(access.settings.login.auth_url)
         if paste or not can_listen(attempt.application.redirect_uri):
             console.say(tr("login.open", page=page))
-            code = attempt.code_in(console.ask(tr("login.paste")))
+            code = _pasted(attempt, tr, console)
         else:
             code = await _from_browser(attempt, page, tr, console)
         pair = await access.endpoint().exchange(attempt.application, code, attempt.verifier)
@@ -104,15 +103,18 @@ async def _ended(access: ApiAccess, tr: Catalogue, console: Console, place: Foun
     return forgotten and outcome is not RevokeOutcome.NOT_REVOKED
 
 
-def _application(settings: Login, tr: Catalogue, console: Console) -> Application:
-    """From the settings, and from the person what is missing there."""
-    client_id = settings.client_id or console.ask(tr("login.client-id"))
-    secret = settings.client_secret or console.ask_secret(tr("login.client-secret"))
-    redirect = settings.redirect_uri or console.ask(tr("login.redirect-uri"))
-    for name, value in (("client_id", client_id), ("client_secret", secret), ("redirect_uri", redirect)):
-        if not value:
-            raise ConfigError(where=f"login.{name}", what=tr("login.empty"))
-    return Application(client_id=client_id, client_secret=secret, redirect_uri=redirect)
+def _pasted(attempt: LoginAttempt, tr: Catalogue, console: Console) -> str:
+    """The code in the address that is pasted; at a keyboard another address can follow a wrong one."""
+    question = tr("login.paste")
+    while True:
+        try:
+            return attempt.code_in(console.ask(question))
+        except EOFError:
+            raise NotRedirect(redirect=attempt.application.redirect_uri) from None
+        except (NotRedirect, WrongState) as error:
+            if not console.is_interactive:
+                raise
+            question = f"{explain(tr, error).what}\n{tr('login.paste')}"
 
 
 async def _from_browser(attempt: LoginAttempt, page: str, tr: Catalogue, console: Console) -> str:

@@ -14,18 +14,29 @@ def _ask(question: str) -> str:
     sys.stderr.write(f"{question}: ")
     sys.stderr.flush()
     with blocking():
-        return sys.stdin.readline().strip()
+        line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()
 
 
 class Console:
     """Questions go to standard error: standard output stays clean."""
 
+    @property
+    def is_interactive(self) -> bool:
+        """Whether somebody can be asked again."""
+        return sys.stdin.isatty()
+
     def ask(self, question: str) -> str:
-        """A line; empty at the end of input."""
+        """A line. Raises EOFError at the end of input."""
         return _ask(question)
 
     def ask_secret(self, question: str) -> Secret:
-        """A line that is not shown while it is typed, where there is a terminal to hide it on."""
+        """A line that is not shown while it is typed, where there is a terminal to hide it on.
+
+        Raises EOFError at the end of input.
+        """
         if not sys.stdin.isatty():
             return Secret(_ask(question))
         with blocking():
