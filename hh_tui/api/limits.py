@@ -14,5 +14,8 @@ BULK: Final = 50
 PAGES_AT_MOST: Final = 400
 """A list that claims more pages than this is not followed further."""
 
+DEEPEST_PAGE: Final = 2000 // PER_PAGE - 1
+"""The last page of negotiations that is given for sure: those behind it hh.ru may refuse."""
+
 GROWTH: Final = 10
 """Pages that a list can grow by while it is read."""

@@ -18,6 +18,7 @@
     ├── NotChecked             where the candidate is could not be checked, so nothing was sent
     ├── HookStopped            a command of the person's own: HookRefused, HookTimeout, HookNotRun
     ├── NotEmployer            the account is no employer's
+    ├── ListCutShort           a list ended before its end: what was read of it is good
     ├── ForeignOrigin          an address in an answer leads away from the configured API
     ├── FileError              a file of ours: UnsafeFile, UnusableFile
     ├── NoEditor, EditorFailed the person's own editor is not named, or did not do its work
@@ -110,6 +111,7 @@ from hh_tui.errors.refused import (
     CaptchaRequired,
     CodeExpired,
     LimitReached,
+    ListCutShort,
     NegotiationRefused,
     NotAuthorized,
     NotFound,
@@ -167,6 +169,7 @@ __all__ = [
     "KeyringUnreachable",
     "LetterLost",
     "LimitReached",
+    "ListCutShort",
     "LoginError",
     "LoginRefused",
     "LoginTimeout",

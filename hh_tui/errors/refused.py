@@ -160,3 +160,22 @@ class BadArgument(Refused):
 
     code = "bad_argument"
     reason: str = ""
+
+
+class ListCutShort(HHError):
+    """A list ended before its end, as `cause` says. `values`: shown, found."""
+
+    code = "list_cut"
+    cause: HHError = HHError()
+
+    @classmethod
+    def of(cls, cause: HHError, shown: int, found: int) -> "ListCutShort":
+        """A list of `found` elements, `shown` of which were read."""
+        error = cls(shown=shown, found=found)
+        error.cause = cause
+        return error
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether hh.ru goes no deeper into the list, which no repetition changes."""
+        return isinstance(self.cause, Refused) and self.cause.is_bad_request

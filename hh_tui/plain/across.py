@@ -10,6 +10,7 @@ from hh_tui.inbox.snapshot.query import Query
 from hh_tui.plain.context import PlainContext
 from hh_tui.ui.awaiting_reads import AwaitingReads
 from hh_tui.ui.events import PreviousListEntered, QueueChanged, QueueEntered, SnoozedEntered
+from hh_tui.ui.presenters import awaiting
 
 
 class PlainAcross:
@@ -53,8 +54,9 @@ class PlainAcross:
             context.say("plain.looking", n=len(vacancies))
             context.tasks.start(partial(self._reads.look_around, vacancies, queue.began_at), group="waiting")
             await context.tasks.settled()
-            if (looked := context.inbox.queue) is not None and looked.failed:
-                context.say("waiting.failed", n=looked.failed)
+            looked = context.inbox.queue
+            if looked is not None and (missing := awaiting.missing(context.tr, looked)):
+                context.terminal.say(missing)
         await self.read_ahead()
 
     async def read_ahead(self) -> None:

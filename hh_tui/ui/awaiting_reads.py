@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from hh_tui.api.models import Negotiation, Page, Vacancy
-from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized
+from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized, Refused
 from hh_tui.inbox.lists.awaiting import ListSource, Portion, sources
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import AnyEvent, ChatsCounted, LookFailed, PortionRead, VacancyLooked
@@ -41,18 +41,35 @@ class AwaitingReads:
         if unread is not None:
             post(ChatsCounted(stamp, unread.count))
         for vacancy in unread.first(vacancies) if unread else vacancies:
-            portions: tuple[Portion, ...] | None = None
             try:
-                board = await session.read(
-                    partial(session.client.negotiations.board, vacancy.id), Urgency.SOON
-                )
-                portions = tuple([await self._portion(one) for one in sources(vacancy.id, board)])
+                portions, is_whole = await self._look_at(vacancy)
             except _STOPS as error:
                 post(LookFailed(stamp, error))
                 return
+            post(VacancyLooked(stamp, portions, self._clock(), is_whole))
+
+    async def _look_at(self, vacancy: Vacancy) -> tuple[tuple[Portion, ...], bool]:
+        """The end of every list of a vacancy that can be read, and whether these are all of them.
+
+        Raises those errors that every other vacancy would meet as well.
+        """
+        session = self._session
+        portions: list[Portion] = []
+        try:
+            board = await session.read(partial(session.client.negotiations.board, vacancy.id), Urgency.SOON)
+        except _STOPS:
+            raise
+        except HHError:
+            return (), False
+        wanted = sources(vacancy.id, board)
+        for source in wanted:
+            try:
+                portions.append(await self._portion(source))
+            except _STOPS:
+                raise
             except HHError:
-                pass
-            post(VacancyLooked(stamp, portions, self._clock()))
+                continue
+        return tuple(portions), len(portions) == len(wanted)
 
     async def read_on(self, source: ListSource, stamp: datetime) -> None:
         """The next page of a source."""
@@ -64,9 +81,16 @@ class AwaitingReads:
             self._post(PortionRead(stamp, portion, self._clock()))
 
     async def _portion(self, source: ListSource) -> Portion:
+        """The next page of a source; the deepest there is where hh.ru goes no deeper."""
         after = source
         for _ in range(CORRECTIONS):
-            page = await self._session.read(self._page_of(after), Urgency.SOON)
+            try:
+                page = await self._session.read(self._page_of(after), Urgency.SOON)
+            except Refused as error:
+                if not (error.is_bad_request and after.can_be_cut):
+                    raise
+                after = after.cut()
+                continue
             after = after.read(page)
             if page.items or after.page is None:
                 return Portion(source, after, page.items, page)

@@ -68,7 +68,7 @@ class ResponseWatch:
             case PortionRead():
                 self._take_in(event.portion.before.query, event.portion.items, after, self._began_at)
             case VacancyLooked():
-                for portion in event.portions or ():
+                for portion in event.portions:
                     self._take_in(portion.before.query, portion.items, after, self._began_at)
             case NegotiationRead():
                 home = after.inbox.source_of(event.negotiation.id)

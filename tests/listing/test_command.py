@@ -14,9 +14,12 @@ import pytest
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
 from hh_tui.cli.ls import ListRequest, print_list
+from hh_tui.cli.ls.command import Form
 from hh_tui.demo import TOKEN, StandIn, serve
-from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
+from hh_tui.demo.readings import Readings
+from hh_tui.errors import ListCutShort, NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.errors import explain
 from tests.midday import standin
 from tests.recruiter import Clock
 
@@ -26,11 +29,15 @@ PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; 
 async def _printed(wish: ListRequest, server: StandIn | None = None, lang: str = "ru") -> tuple[str, StandIn]:
     server = server or StandIn(size="S", clock=Clock().now)
     out = io.StringIO()
+    await _print(wish, server, out, lang)
+    return out.getvalue(), server
+
+
+async def _print(wish: ListRequest, server: StandIn, out: io.StringIO, lang: str = "ru") -> None:
     connection = Connection(
         Origin(), TOKEN, contact="tests@example.org", transport=httpx.MockTransport(server.handle)
     )
     await print_list(connection, Catalogue("en" if lang == "en" else "ru"), wish, out)
-    return out.getvalue(), server
 
 
 async def test_the_first_page_of_the_first_list_in_four_reads() -> None:
@@ -64,6 +71,37 @@ async def test_a_list_is_named_by_an_id_or_a_part_of_its_name(
     text, server = await _printed(ListRequest(vacancy, collection, form="json"))
     assert {one["vacancy"] for one in json.loads(text)} <= {"Python-разработчик"}
     assert last in server.received[-1].path
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "table"])
+async def test_what_was_read_of_a_list_is_printed_whole(form: Form) -> None:
+    server = StandIn(size="L", clock=Clock().now, readings=Readings(depth_limited=True))
+    out = io.StringIO()
+    with pytest.raises(ListCutShort) as caught:
+        await _print(ListRequest(form=form, every=True), server, out)
+    if form == "json":
+        assert len(json.loads(out.getvalue())) == 2000
+    else:
+        assert out.getvalue().count("\n") == 2001
+    told = explain(Catalogue("ru"), caught.value).sentence
+    assert "hh.ru отдал 2\u00a0000: дальше он списки не показывает. Остальных смотрите на hh.ru." in told
+    assert "hh.ru told 2\u00a0000: it goes no deeper" in explain(Catalogue("en"), caught.value).sentence
+
+
+async def test_a_list_that_breaks_off_is_still_json() -> None:
+    server = StandIn(size="M", clock=Clock().now)
+    out = io.StringIO()
+    answered = server.handle
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(502) if request.url.params.get("page") == "1" else answered(request)
+
+    server.handle = handle  # type: ignore[method-assign]
+    with pytest.raises(ListCutShort) as caught:
+        await _print(ListRequest(form="json", every=True), server, out)
+    assert len(json.loads(out.getvalue())) == 50
+    told = explain(Catalogue("en"), caught.value, outside=True).sentence
+    assert "50 could be read. hh.ru's server failed (502). Repeat in a minute." in told
 
 
 async def test_archive_is_searched_when_no_active_vacancy_fits() -> None:
@@ -182,6 +220,14 @@ def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, said: 
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert not done.stdout
+
+
+def test_how_far_a_list_got_is_told_beside_it(tmp_path: Path) -> None:
+    done = _run("--demo", "L", "--all", "--json", home=tmp_path, HH_DEMO_STRICT="on")
+    assert done.returncode == 1
+    assert len(json.loads(done.stdout)) == 2000
+    assert "дальше он списки не показывает" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_reader_that_ends_early_is_no_trouble(tmp_path: Path) -> None:

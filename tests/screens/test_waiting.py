@@ -8,6 +8,8 @@ import pytest
 
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
+from hh_tui.demo.readings import Readings
+from hh_tui.i18n.text import Language
 from hh_tui.inbox.lists import awaiting_list
 from hh_tui.settings.config import Settings
 from hh_tui.ui.dialogs.picker import Picker
@@ -303,6 +305,44 @@ async def test_a_vacancy_that_can_not_be_read_is_left_out_and_told() -> None:
         await anna.command("waiting")
         assert "1 вакансию прочитать не удалось" in anna.status
         assert len(anna.state.listing.rows) > 5
+
+
+async def test_a_list_that_can_not_be_read_leaves_the_others_out_of_it() -> None:
+    async with Recruiter() as anna:
+        await anna.command("waiting")
+        queue = anna.state.queue
+        assert queue is not None
+        written = [key for key, one in queue.found.items() if one.source.collection_id != "response"]
+        assert written
+        forbidden = {"errors": [{"type": "forbidden"}]}
+        anna.server.faults.add("GET", "/negotiations/response", times=99, status=403, body=forbidden)
+        await anna.command("refresh")
+        assert f"{LOOKED} вакансий прочитать не удалось" in anna.status
+        queue = anna.state.queue
+        assert queue is not None
+        assert set(queue.found) == set(written), "who wrote is still there"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ru", "В 1 вакансии hh.ru отдаёт только 2000 последних"),
+        ("en", "In 1 vacancy only the newest 2000 are given by hh.ru"),
+    ],
+)
+async def test_a_list_deeper_than_hh_goes_is_read_from_there(lang: Language, told: str) -> None:
+    clock = Clock()
+    server = StandIn(size="L", seed=7, clock=clock.now, readings=Readings(depth_limited=True))
+    async with Recruiter(server=server, clock=clock, lang=lang, columns=200) as anna:
+        await anna.command("waiting")
+        await anna.until(lambda: anna.state.queue is not None and not anna.state.queue.is_looking)
+        asked = [dict(one.query) for one in server.received if one.path == "/negotiations/response"]
+        large = next(one["vacancy_id"] for one in asked if int(one["page"]) > 39)
+        assert [one["page"] for one in asked if one["vacancy_id"] == large][:3] == ["0", "51", "39"]
+        assert told in anna.status
+        queue = anna.state.queue
+        assert queue is not None
+        assert any(one.source.vacancy_id == large for one in queue.found.values())
 
 
 async def test_without_connection_it_says_why_and_refresh_looks_again() -> None:

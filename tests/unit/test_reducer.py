@@ -119,7 +119,7 @@ LATE: list[events.AnyEvent] = [
     events.FirstPagePolled(Inbox(), HERE, page(["x"]), NOW),
     events.CountersPolled(Inbox(), _vacancies(VACANCY)),
     events.ChatsCounted(NOW, 3),
-    events.VacancyLooked(NOW, None, NOW),
+    events.VacancyLooked(NOW, (), NOW),
     events.LookFailed(NOW, NotFound(404)),
     events.PollFailed(ServerError()),
     events.StatisticsRead("somebody else", Statistics(), None),
@@ -389,14 +389,14 @@ def test_the_last_run_is_shown_as_it_was_left() -> None:
 def test_only_the_last_look_finds_anybody() -> None:
     queue = AwaitingQueue(DECIDED, timedelta(days=1)).again(DECIDED, timedelta(days=1), 2)
     state = reduce(_state(online=False), events.QueueChanged(queue))
-    looked = reduce(state, events.VacancyLooked(queue.began_at, None, NOW))
+    looked = reduce(state, events.VacancyLooked(queue.began_at, (), NOW, False))
     assert looked.inbox.queue is not None
     assert (looked.inbox.queue.looked, looked.inbox.queue.failed, looked.view.online) == (1, 1, True)
-    assert reduce(state, events.VacancyLooked(NOW, None, NOW)) is state
+    assert reduce(state, events.VacancyLooked(NOW, (), NOW)) is state
     stopped = reduce(state, events.LookFailed(queue.began_at, ServerError()))
     assert stopped.inbox.queue is not None
     assert stopped.inbox.queue.stopped
-    assert reduce(stopped, events.VacancyLooked(queue.began_at, None, NOW)) is stopped
+    assert reduce(stopped, events.VacancyLooked(queue.began_at, (), NOW, False)) is stopped
     counted = reduce(state, events.ChatsCounted(queue.began_at, 4)).inbox.queue
     assert counted is not None
     assert counted.unread_chats == 4

@@ -13,7 +13,7 @@ from hh_tui.api.connection import Connection
 from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
 from hh_tui.api.resource import WholeList
 from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
-from hh_tui.errors import NotEmployer, NothingNamed, NothingThere, SeveralNamed
+from hh_tui.errors import HHError, ListCutShort, NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.lists.labels import NO_LABELS, Labels
@@ -63,12 +63,14 @@ async def print_list(
 
     `labels` are the person's own, as they are kept on the disk.
 
-    Raises HHError, and BrokenPipeError like any output.
+    Raises HHError, and BrokenPipeError like any output. Where a list ends before its end, what was read of it
+    is printed like a whole one, and ListCutShort is raised.
 
     Sends reads only, of which the candidate learns nothing: no thread and no resume is opened.
     """
     out = out or sys.stdout
     client = HHClient(connection)
+    cut: ListCutShort | None = None
     try:
         account = await client.account.me()
         if not account.is_employer or account.employer is None:
@@ -86,23 +88,35 @@ async def print_list(
             else:
                 query = _query(vacancy, board, wish.collection)
                 output = _output(out, tr, wish, CANDIDATE, CANDIDATE_COLUMNS, zone)
-                await _pages(client, vacancy, query, output, every=wish.every, labels=labels)
+                cut = await _pages(client, vacancy, query, output, every=wish.every, labels=labels)
         output.close()
         out.flush()
+        if cut is not None:
+            raise cut
     finally:
         await connection.aclose()
 
 
 async def _pages(
     client: HHClient, vacancy: Vacancy, query: Query, output: Output, *, every: bool, labels: Labels
-) -> None:
-    """Page after page; somebody who moved on from one to the next meanwhile is told once."""
-    whole = WholeList[Negotiation]()
+) -> ListCutShort | None:
+    """Page after page; somebody who moved on from one to the next meanwhile is told once.
+
+    Returns what ended the list before its end. Raises HHError where nothing of it could be read.
+    """
+    whole, found = WholeList[Negotiation](), 0
     while not whole.is_over:
-        fresh = whole.take(await client.negotiations.page(query.url, whole.pages))
-        output.take([candidate(one, vacancy, query, labels) for one in fresh])
+        try:
+            page = await client.negotiations.page(query.url, whole.pages)
+        except HHError as error:
+            if not whole.pages:
+                raise
+            return ListCutShort.of(error, len(whole.items), found)
+        found = page.found
+        output.take([candidate(one, vacancy, query, labels) for one in whole.take(page)])
         if not every:
-            return
+            break
+    return None
 
 
 def _parts(board: Board) -> Iterator[Record]:

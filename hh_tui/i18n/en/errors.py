@@ -3,6 +3,12 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "error.list_cut": "This list has {found} candidates, and hh.ru told {shown}: it goes no deeper into one.",
+    "error.list_cut.broken": "This list has {found} candidates, and {shown} could be read. {why}",
+    "error.list_cut.broken.hint": "{hint}",
+    "error.list_cut.broken.title": "Not the whole list",
+    "error.list_cut.hint": "The others are to be seen on hh.ru.",
+    "error.list_cut.title": "Not the whole list",
     "value.address_id": "the address",
     "value.message": "the letter",
     "value.name": "the name",

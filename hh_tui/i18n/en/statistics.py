@@ -81,6 +81,10 @@ TEXTS: dict[str, Entry] = {
     ),
     "row.waits": "waits {time}",
     "waiting.chats": ("{n} unread", "{n} unread"),
+    "waiting.cut": (
+        "In {n} vacancy only the newest 2000 are given by hh.ru: who waits longer is to be seen there.",
+        "In {n} vacancies only the newest 2000 are given by hh.ru: who waits longer is to be seen there.",
+    ),
     "waiting.failed": (
         "{n} vacancy could not be read. Once more: {keys[refresh]}.",
         "{n} vacancies could not be read. Once more: {keys[refresh]}.",

@@ -3,6 +3,12 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "error.list_cut": "Кандидатов в списке {found}, hh.ru отдал {shown}: дальше он списки не показывает.",
+    "error.list_cut.broken": "Кандидатов в списке {found}, прочитать удалось {shown}. {why}",
+    "error.list_cut.broken.hint": "{hint}",
+    "error.list_cut.broken.title": "Список не весь",
+    "error.list_cut.hint": "Остальных смотрите на hh.ru.",
+    "error.list_cut.title": "Список не весь",
     "value.address_id": "адрес",
     "value.message": "письмо",
     "value.name": "название",

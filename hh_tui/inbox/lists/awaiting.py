@@ -23,7 +23,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from hh_tui.api.filters import NO_FILTERS, Filters
-from hh_tui.api.limits import PER_PAGE
+from hh_tui.api.limits import DEEPEST_PAGE, PER_PAGE
 from hh_tui.api.models import Board, Collection, Negotiation, Page, Vacancy
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.system.structs import replace
@@ -48,7 +48,8 @@ _RANKS: Final = 1 << 20
 class ListSource(Struct, frozen=True):
     """A list that candidates come from; `page` is read next, None when all of it was.
 
-    `horizon` is the moment up to which everybody of this list is known.
+    `horizon` is the moment up to which everybody of this list is known. It `is_cut` where those who came
+    first lie deeper than hh.ru goes: no order that it documents begins with them.
     """
 
     query: Query
@@ -56,6 +57,16 @@ class ListSource(Struct, frozen=True):
     order: str | None
     page: int | None
     horizon: datetime | None = None
+    is_cut: bool = False
+
+    @property
+    def can_be_cut(self) -> bool:
+        """Whether the next page lies deeper than hh.ru goes for sure."""
+        return (self.page or 0) > DEEPEST_PAGE
+
+    def cut(self) -> "ListSource":
+        """As it is read where hh.ru goes no deeper."""
+        return replace(self, page=DEEPEST_PAGE, is_cut=True)
 
     def read(self, page: Page[Negotiation]) -> "ListSource":
         """After a page: what is left lies before it, nearer to the present."""
@@ -99,8 +110,8 @@ class AwaitingQueue(Struct, frozen=True):
     """All who wait, as far as they were looked for.
 
     `began_at` stamps the answers that belong to it. `looked` of `vacancies` were looked at, `failed` could
-    not be. `stale` were found the time before and not yet again; `answered` got their answer here since.
-    `unread_chats` says how many chats have unread messages, None where chats do not answer.
+    not be, or not wholly. `stale` were found the time before and not yet again; `answered` got their answer
+    here since. `unread_chats` says how many chats have unread messages, None where chats do not answer.
     """
 
     began_at: datetime
@@ -126,6 +137,11 @@ class AwaitingQueue(Struct, frozen=True):
     def is_whole(self) -> bool:
         """Whether nobody else can be found."""
         return self.looked >= self.vacancies and self.next_source is None
+
+    @property
+    def cut(self) -> int:
+        """In how many vacancies those who wait longest lie deeper than hh.ru goes."""
+        return len({source.query.vacancy_id for source in self.sources if source.is_cut})
 
     @property
     def next_source(self) -> ListSource | None:
@@ -165,10 +181,12 @@ class AwaitingQueue(Struct, frozen=True):
             answered=frozenset(),
         )
 
-    def with_vacancy(self, portions: Sequence[Portion] | None, now: datetime) -> "AwaitingQueue":
-        """After one more vacancy; None where it could not be looked at."""
-        queue = replace(self, looked=self.looked + 1, failed=self.failed + (portions is None))
-        for portion in portions or ():
+    def with_vacancy(
+        self, portions: Sequence[Portion], now: datetime, *, is_whole: bool = True
+    ) -> "AwaitingQueue":
+        """After one more vacancy; it `is_whole` unless some of its lists could not be looked at."""
+        queue = replace(self, looked=self.looked + 1, failed=self.failed + (not is_whole))
+        for portion in portions:
             queue = replace(queue, sources=(*queue.sources, portion.after))._with(portion, now)
         return queue._without_stale() if queue.looked >= queue.vacancies else queue
 

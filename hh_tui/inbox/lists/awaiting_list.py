@@ -27,11 +27,15 @@ def counted(inbox: Inbox, began_at: datetime, unread_chats: int) -> Inbox:
     return lined_up(inbox, replace(queue, unread_chats=unread_chats)) if queue else inbox
 
 
-def looked_at(inbox: Inbox, began_at: datetime, portions: Sequence[Portion] | None, at: datetime) -> Inbox:
-    """One vacancy more was looked at, None where it could not be; a look that was stopped stays as it is."""
+def looked_at(
+    inbox: Inbox, began_at: datetime, portions: Sequence[Portion], at: datetime, *, is_whole: bool = True
+) -> Inbox:
+    """One vacancy more was looked at, wholly or not; a look that was stopped stays as it is."""
     queue = _of(inbox, began_at)
-    inbox = with_read(inbox, _items(portions or ()), at)
-    return lined_up(inbox, queue.with_vacancy(portions, at)) if queue and not queue.stopped else inbox
+    inbox = with_read(inbox, _items(portions), at)
+    if queue is None or queue.stopped:
+        return inbox
+    return lined_up(inbox, queue.with_vacancy(portions, at, is_whole=is_whole))
 
 
 def read_on(inbox: Inbox, began_at: datetime, portion: Portion, at: datetime) -> Inbox:

@@ -22,7 +22,7 @@ from hh_tui.ui.events import (
     VacancyLooked,
     WaitingRevealed,
 )
-from hh_tui.ui.presenters import sidebar
+from hh_tui.ui.presenters import awaiting, sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -172,11 +172,11 @@ class AwaitingReply:
     # What reads bring
 
     def _looked(self, before: State, after: State) -> None:
-        """At the end, say how many could not be looked at."""
+        """At the end, say how many could not be looked at, or not to their end."""
         old, new = before.inbox.queue, after.inbox.queue
         if new is not None and new is not old and not new.is_looking:
-            if new.failed:
-                self._context.say("waiting.failed", n=new.failed)
+            if missing := awaiting.missing(self._context.render_context.tr, new):
+                self._context.tell(missing)
             self._read_on_where_shown()
 
     def _read_on_came(self) -> None:

@@ -16,12 +16,16 @@ class ChatsCounted(Event, frozen=True):
 
 
 class VacancyLooked(Event, frozen=True):
-    """What one vacancy brought to the queue that began at `stamp`; None when it could not be looked at."""
+    """What one vacancy brought to the queue that began at `stamp`.
+
+    It `is_whole` unless the vacancy, or some of its lists, could not be looked at.
+    """
 
     stamp: datetime
-    portions: tuple[Portion, ...] | None
+    portions: tuple[Portion, ...]
     at: datetime
     """When it was read, in UTC."""
+    is_whole: bool = True
 
 
 class PortionRead(Event, frozen=True):

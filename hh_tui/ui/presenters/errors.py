@@ -17,6 +17,7 @@ from hh_tui.errors import (
     HookNotRun,
     HookRefused,
     KeyringUnreachable,
+    ListCutShort,
     MovedOn,
     NegotiationRefused,
     RateLimited,
@@ -74,11 +75,11 @@ def reason(tr: Catalogue, value: str) -> str:
     return tr(key) if key in tr else value
 
 
-def _argument(tr: Catalogue, error: BadArgument) -> str:
-    """What was not taken, in words; where the API names nothing but the reason, it is some value."""
-    if error.value in _SPOKEN_FOR:
-        return tr("value.unnamed")
-    key = f"value.{error.value}"
+def _words(tr: Catalogue, error: Refused) -> str:
+    """What was refused, or why, in words; of a value where the API names nothing but the reason."""
+    if not isinstance(error, BadArgument):
+        return reason(tr, error.value)
+    key = f"value.{'unnamed' if error.value in _SPOKEN_FOR else error.value}"
     return tr(key) if key in tr else reason(tr, error.value)
 
 
@@ -108,6 +109,8 @@ def _stem(error: HHError) -> str:
     """Of its entries in the catalogue."""
     if isinstance(error, NegotiationRefused) and not error.value:
         return Refused.code
+    if isinstance(error, ListCutShort) and not error.is_refused:
+        return f"{error.code}.broken"
     if isinstance(error, BadArgument) and error.reason in _SPOKEN_FOR:
         return f"{error.code}.{error.reason}"
     if isinstance(error, RateLimited) and error.wait is not None:
@@ -133,6 +136,9 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
             values["why"] = _why(tr, SYSTEM_WORDS.get(why, f"hook.{why}"), why)
         case KeyringUnreachable():
             values["why"] = _why(tr, f"keyring.{why}", why)
+        case ListCutShort():
+            told = explain(tr, error.cause, outside=True)
+            values |= {"why": told.what, "hint": told.hint}
         case MovedOn():
             state = error.values["state"] or tr("error.moved_on.nowhere")
             values |= {"state": state, "ago": _ago(tr, error)}
@@ -141,11 +147,16 @@ def _values(tr: Catalogue, error: HHError) -> dict[str, str | int]:
         case WrongSettings():
             values["faults"] = " ".join(sentences(tr, error))
         case Refused():
-            words = _argument(tr, error) if isinstance(error, BadArgument) else reason(tr, error.value)
-            values["reason"] = words or error.type or str(error.status)
-            if isinstance(error, RateLimited) and error.wait is not None:
-                values["wait"] = lasting(tr, error.wait)
+            values |= _of_refusal(tr, error)
     return values
+
+
+def _of_refusal(tr: Catalogue, error: Refused) -> dict[str, str | int]:
+    """What is told of a refusal: why, and how long to wait where hh.ru says so."""
+    told: dict[str, str | int] = {"reason": _words(tr, error) or error.type or str(error.status)}
+    if isinstance(error, RateLimited) and error.wait is not None:
+        told["wait"] = lasting(tr, error.wait)
+    return told
 
 
 def sentences(tr: Catalogue, error: WrongSettings) -> list[str]:

@@ -24,7 +24,9 @@ def reduce(state: State, event: AwaitingEvent) -> State:
         case ChatsCounted():
             return state.having(awaiting_list.counted(inbox, event.stamp, event.count))
         case VacancyLooked():
-            looked = awaiting_list.looked_at(inbox, event.stamp, event.portions, event.at)
+            looked = awaiting_list.looked_at(
+                inbox, event.stamp, event.portions, event.at, is_whole=event.is_whole
+            )
             return state.having(looked, view if looked.queue is inbox.queue else reached(view))
         case PortionRead():
             return state.having(awaiting_list.read_on(inbox, event.stamp, event.portion, event.at))
