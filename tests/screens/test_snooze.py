@@ -225,6 +225,39 @@ async def test_done_until_they_write() -> None:
         assert anna.writes == []
 
 
+async def test_a_colleagues_letter_is_no_answer_of_theirs() -> None:
+    async with Recruiter(columns=170) as anna:
+        waited, snoozed = anna.ids[:2]
+        await anna.press("e", "b", "down", "enter")
+        anna.clock.seconds += 120
+        for nid in (waited, snoozed):
+            anna.server.world.write(anna.server.world.topic(nid), "Добрый день, это ваш коллега")
+        await anna.press("f5")
+        await anna.wait(61)
+        assert not {waited, snoozed} & set(anna.ids)
+        assert not any("Есть ответ" in one for one in anna.told)
+        anna.clock.seconds += 120
+        anna.server.world.candidate_writes(waited, "Здравствуйте, я согласен")
+        await anna.press("f5")
+        assert waited in anna.ids
+        assert anna.sees("⏰ есть ответ")
+
+
+async def test_what_was_read_elsewhere_is_news_and_no_answer() -> None:
+    """Their letter is read on the site before it is seen here: hh.ru tells no more than that it came."""
+    async with Recruiter(columns=170) as anna:
+        nid = anna.selected_id
+        await anna.press("e")
+        anna.clock.seconds += 120
+        anna.server.world.candidate_writes(nid, "Здравствуйте")
+        anna.server.world.topic(nid).look()
+        await anna.press("f5")
+        assert nid in anna.ids
+        assert any("Новое в переписке, снова в списке" in one for one in anna.told)
+        assert anna.sees("⏰ новое в переписке")
+        assert not anna.sees("есть ответ")
+
+
 async def test_his_letter_is_noticed_when_the_counters_are_polled() -> None:
     async with Recruiter() as anna:
         await anna.press("j", "e")

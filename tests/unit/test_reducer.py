@@ -406,9 +406,9 @@ def test_whoever_was_snoozed_and_wrote_is_back() -> None:
     state = reduce(_state(), events.SnoozedRecalled(_snoozed("b", "x")))
     assert _ids(state) == ["a", "c", "d", "e"]
     answers: tuple[events.AnyEvent, ...] = (
-        events.PageRead(ELSEWHERE, replace(page([]), items=(_person("b", 4),)), 0, NOW),
-        events.NegotiationRead(_person("b", 4), NOW),
-        events.FirstPagePolled(state.inbox, HERE, replace(page([]), items=(_person("b", 4),)), NOW),
+        events.PageRead(ELSEWHERE, replace(page([]), items=(_person("b", 4, 1),)), 0, NOW),
+        events.NegotiationRead(_person("b", 4, 1), NOW),
+        events.FirstPagePolled(state.inbox, HERE, replace(page([]), items=(_person("b", 4, 1),)), NOW),
     )
     for event in answers:
         wrote = reduce(state, event)

@@ -34,15 +34,17 @@ HOUR = timedelta(hours=1)
 PEOPLE = [f"n{number}" for number in range(8)]
 
 
-def _person(id_: str, messages: int = 3, unread: int = 0) -> Negotiation:
-    return negotiation(id_, counters={"messages": messages, "unread_messages": unread})
+def _person(id_: str, messages: int = 3, unread: int = 0, *, looked: bool = True) -> Negotiation:
+    """`looked`: they have seen all that there is."""
+    counters = {"messages": messages, "unread_messages": unread}
+    return negotiation(id_, counters=counters, viewed_by_opponent=looked)
 
 
-def _snoozed(id_: str, hours: int = 1, **person: int) -> SnoozedItem:
+def _snoozed(id_: str, hours: int = 1, **person: Any) -> SnoozedItem:
     return snooze(SnoozeKind.SNOOZED, _person(id_, **person), HERE, DECIDED, until=DECIDED + hours * HOUR)
 
 
-def _until_reply(id_: str, **person: int) -> SnoozedItem:
+def _until_reply(id_: str, **person: Any) -> SnoozedItem:
     return snooze(SnoozeKind.UNTIL_REPLY, _person(id_, **person), HERE, DECIDED)
 
 
@@ -85,9 +87,29 @@ def test_whoever_writes_is_back() -> None:
     now = DECIDED + HOUR
     same = snoozed.after_read([_person("n0"), _person("n1"), _person("n2", unread=2)], now)
     assert same.hidden == {"n0", "n1", "n2"}
-    wrote = same.after_read([_person("n0", 4), _person("n1", unread=1), _person("n2", unread=3)], now)
+    wrote = same.after_read([_person("n0", 4, 1), _person("n1", unread=1), _person("n2", unread=3)], now)
     assert wrote.hidden == set()
     assert {one.returned for one in wrote.people.values()} == {ReturnReason.WROTE}
+
+
+def test_messages_that_nobody_is_known_to_have_written_are_news() -> None:
+    snoozed = SnoozedItems().with_all([_until_reply("n0", unread=1), _snoozed("n1")])
+    now = DECIDED + HOUR
+    news = snoozed.after_read([_person("n0", 4), _person("n1", 5)], now)
+    assert {one.returned for one in news.people.values()} == {ReturnReason.NEWS}
+    assert news.returned_since(snoozed).keys() == {ReturnReason.NEWS}
+    wrote = news.after_read([_person("n0", 5, 1)], now)
+    assert wrote.people["n0"].returned is ReturnReason.WROTE
+
+
+def test_a_colleagues_letter_ends_no_wait() -> None:
+    snoozed = SnoozedItems().with_all([_until_reply("n0"), _snoozed("n1")])
+    unseen = [_person("n0", 4, looked=False), _person("n1", 4, looked=False)]
+    waiting = snoozed.after_read(unseen, DECIDED + HOUR)
+    assert waiting.hidden == {"n0", "n1"}
+    seen = waiting.after_read([_person("n0", 4), _person("n1", 4)], DECIDED + 2 * HOUR)
+    assert seen.hidden == {"n0", "n1"}, "they have looked at it, and that is all"
+    assert seen.after_read([_person("n0", 5, 1)], DECIDED + 2 * HOUR).hidden == {"n1"}
 
 
 def test_reading_his_messages_lowers_what_counts_as_new() -> None:

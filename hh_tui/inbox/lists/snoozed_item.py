@@ -25,6 +25,9 @@ class ReturnReason(StrEnum):
 
     TIME = "time"
     WROTE = "wrote"
+    NEWS = "news"
+    """Messages came that are unread no more: hh.ru counts them and does not tell whose they are."""
+
     SILENT = "silent"
     """The moment came by which they were to write."""
 
@@ -64,20 +67,29 @@ class SnoozedItem(Struct, frozen=True):
         return self.negotiation.id
 
     def after_read(self, now: Negotiation, at: datetime) -> "SnoozedItem":
-        """After they were read again: they are back when they have written since."""
+        """After they were read again: they are back when they have written since, or may have."""
         counters = now.counters
-        wrote = counters is not None and (
-            counters.unread_messages > self.unread
-            or (self.messages is not None and counters.messages > self.messages)
-        )
         return replace(
             self,
             negotiation=now,
             read_at=at,
             messages=self.messages if counters is None else counters.messages,
             unread=self.unread if counters is None else counters.unread_messages,
-            returned=self.returned or (ReturnReason.WROTE if wrote else None),
+            returned=self._after_counting(now),
         )
+
+    def _after_counting(self, now: Negotiation) -> ReturnReason | None:
+        """Only what they write is unread here. Other messages that came are our own side's while they have
+        not looked since: whoever wrote has. Where they have looked, it may be their answer, read meanwhile
+        by a colleague or on the site, or a letter of ours that they saw.
+        """
+        counters = now.counters
+        if counters is None or self.returned not in {None, ReturnReason.NEWS}:
+            return self.returned
+        if counters.unread_messages > self.unread:
+            return ReturnReason.WROTE
+        more = self.messages is not None and counters.messages > self.messages
+        return ReturnReason.NEWS if more and now.viewed_by_opponent else self.returned
 
 
 def snooze(
