@@ -25,7 +25,9 @@ VALUES: Final = ("experience", "area", "education_level", "language", "citizensh
 ONE: Final = frozenset({"education_level"})
 """Parameters that take one value."""
 
-VEHICLE: Final = "show_only_with_vehicle"
+HAVING: Final = ("show_only_with_vehicle", "show_only_with_medical_book", "show_only_with_self_employment")
+"""Parameters that ask for what a candidate has."""
+
 TEXT: Final = "search_text"
 SHOWN: Final = 30
 """Values that are told at once; where there are more, a part of the name is asked for."""
@@ -47,7 +49,7 @@ class PlainFilters:
         if (why := why_none(query, context.key)) is not None:
             context.say(why[0], **why[1])
             return
-        names = (TEXT, *SPANS, *VALUES, VEHICLE, query.new_flag)
+        names = (TEXT, *SPANS, *VALUES, *HAVING, query.new_flag)
         labels = [context.tr("plain.filter.text" if one == TEXT else f"filter.{one}") for one in names]
         place = await context.ask.choose(context.tr("filters.title"), labels)
         if place is None:

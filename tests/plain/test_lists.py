@@ -31,6 +31,21 @@ async def test_the_list_is_narrowed_down_by_filters_and_by_a_rule() -> None:
     assert anna.writes == []
 
 
+async def test_what_candidates_have_is_asked_for_in_lines() -> None:
+    anna = Sitting()
+    told = await anna.types("f", "медкнижка", "f", "самозанятость", "f", "медкнижка", "q")
+    assert "Фильтры: с медкнижкой." in told
+    assert "Фильтры: с медкнижкой · самозанятые." in told
+    assert "Фильтры: самозанятые." in told
+    asked = [dict(one.query) for one in anna.server.received if one.path == "/negotiations/response"][-3:]
+    names = ("show_only_with_medical_book", "show_only_with_self_employment")
+    assert [tuple(one.get(name) for name in names) for one in asked] == [
+        ("true", None),
+        ("true", "true"),
+        (None, "true"),
+    ]
+
+
 async def test_without_filters_one_is_where_one_was() -> None:
     narrow = ("f", "слова", "ничьё слово")
     told = await Sitting().types("15G", *narrow, "F", "f", "опыт", "более 6", "9G", "F", "q")

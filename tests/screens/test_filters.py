@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input
 
+from hh_tui.i18n.text import Language
 from hh_tui.ui.dialogs.filter_form import FilterForm
 from hh_tui.ui.view import Pane
 from hh_tui.ui.widgets.choice_box import ChoiceBox
@@ -68,7 +69,8 @@ async def test_everything_in_the_form_is_sent_as_documented() -> None:
             citizenship="росс",
             driver_license_types="B",
         )
-        for tick in ("show_only_with_vehicle", "new"):
+        having = ("vehicle", "medical_book", "self_employment")
+        for tick in (*(f"show_only_with_{one}" for one in having), "new"):
             anna.app.screen.query_one(f"#{tick}").focus()
             await anna.press("enter")
         await anna.press("f2")
@@ -88,9 +90,39 @@ async def test_everything_in_the_form_is_sent_as_documented() -> None:
             "citizenship": "113",
             "driver_license_types": "B",
             "show_only_with_vehicle": "true",
+            "show_only_with_medical_book": "true",
+            "show_only_with_self_employment": "true",
             "show_only_new_responses": "true",
             "page": "0",
         }
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("ru", ("с медкнижкой ×", "самозанятые ×")), ("en", ("health certificate ×", "self-employed ×"))],
+)
+async def test_what_candidates_have_is_ticked(columns: int, lang: Language, told: tuple[str, ...]) -> None:
+    async with Recruiter(columns=columns, rows=24 if columns == 80 else 40, lang=lang) as anna:
+        await anna.command("filters")
+        names = {
+            "ru": ("Есть автомобиль", "Есть медкнижка", "Есть самозанятость", "Показать"),
+            "en": ("Has a car", "Has a health certificate", "Self-employed", "Show"),
+        }[lang]
+        assert anna.sees(*names), "the whole form, without scrolling"
+        await anna.click_on(names[1])
+        await anna.click_on(names[2])
+        await anna.press("f2")
+        assert anna.sees(*told)
+        assert ("show_only_with_medical_book", "true") in _lists(anna)[-1]
+        assert all(
+            one.negotiation.resume and one.negotiation.resume.has_medical_book for one in anna.state.rows
+        )
+        await anna.command("filters")
+        await anna.click_on(names[1])
+        await anna.press("f2")
+        assert anna.sees(told[1])
+        assert not anna.sees(told[0])
 
 
 async def test_two_places_are_two_values() -> None:

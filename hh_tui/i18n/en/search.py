@@ -58,6 +58,8 @@ TEXTS: dict[str, Entry] = {
     "filter.relocation": "Relocation",
     "filter.show_only_new": "Only with unread messages",
     "filter.show_only_new_responses": "Only responses not viewed yet",
+    "filter.show_only_with_medical_book": "Has a health certificate",
+    "filter.show_only_with_self_employment": "Self-employed",
     "filter.show_only_with_vehicle": "Has a car",
     "filter.to": "to",
     "filters.across": "hh.ru filters one vacancy ({vacancy}), not all at once. Here there are {search} and {rules}.",

@@ -58,6 +58,8 @@ TEXTS: dict[str, Entry] = {
     "filter.relocation": "Переезд",
     "filter.show_only_new": "Только с непрочитанными сообщениями",
     "filter.show_only_new_responses": "Только непросмотренные отклики",
+    "filter.show_only_with_medical_book": "Есть медкнижка",
+    "filter.show_only_with_self_employment": "Есть самозанятость",
     "filter.show_only_with_vehicle": "Есть автомобиль",
     "filter.to": "до",
     "filters.across": "hh.ru фильтрует одну вакансию ({vacancy}), а не все сразу. Здесь отбирают {search} и {rules}.",

@@ -36,7 +36,9 @@ from hh_tui.worker.session import ApiWorker
 SINGLE: Final = frozenset({"relocation", "education_level", "currency", "gender"})
 """Parameters that take one value."""
 
-VEHICLE: Final = "show_only_with_vehicle"
+HAVING: Final = ("show_only_with_vehicle", "show_only_with_medical_book", "show_only_with_self_employment")
+"""Parameters that ask for what a candidate has."""
+
 NEW: Final = "new"
 
 
@@ -117,7 +119,8 @@ class FilterForm(Dialog[Narrowed | None]):
                 yield from self._span("pay", "salary_from", "salary_to")
                 for parameter in ("currency", "language", "gender", "citizenship", "driver_license_types"):
                     yield from self._values(parameter)
-                yield self._tick(VEHICLE, on=self._begun.show_only_with_vehicle)
+                for parameter in HAVING:
+                    yield self._tick(parameter, on=getattr(self._begun, parameter))
                 yield self._tick(NEW, on=bool(getattr(self._begun, self._query.new_flag)))
             yield Static(id="problem", markup=False)
             with Horizontal(id="ways"):
@@ -264,7 +267,7 @@ class FilterForm(Dialog[Narrowed | None]):
         values["search_radius_meters"] = round(float(radius) * METRES) or None if radius else None
         for parameter, box in self._boxes.items():
             values[parameter] = next(iter(box.ids), None) if parameter in SINGLE else box.ids
-        values[VEHICLE] = self.query_one(f"#{VEHICLE}", Checkbox).value
+        values |= {one: self.query_one(f"#{one}", Checkbox).value for one in HAVING}
         values["show_only_new"] = values["show_only_new_responses"] = False
         values[self._query.new_flag] = self.query_one(f"#{NEW}", Checkbox).value
         return replace(self._begun, **values)
