@@ -236,17 +236,27 @@ class ApiWorker:
         Raises EarlierUnsettled, unsent, where an earlier write of this key has no answer: it waits nowhere.
         It is sent once: with `outcome_unknown` the caller finds out by reading what became of it.
         """
+        with self.counting_small_write():
+            async with self.write_lock(key).prompt_turn():
+                return await self.send(call)
+
+    @contextmanager
+    def counting_small_write(self) -> Iterator[None]:
+        """What is done inside is not ended by a change of login, which waits for it."""
         self.small_writes += 1
         try:
-            return await self._write(key, call)
+            yield
         finally:
             self.small_writes -= 1
 
-    async def _write(self, key: str, call: Callable[[], Awaitable[T]]) -> T:
-        async with self.write_lock(key).prompt_turn():
-            with self.noting_errors():
-                await self.connected()
-                return await call()
+    async def send(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Send a request of a small write that is counted already. Raises HHError.
+
+        It waits for no other write: for a candidate only where it moves nobody and may be sent twice.
+        """
+        with self.noting_errors():
+            await self.connected()
+            return await call()
 
     async def connect_as(self, profile: str) -> "HHClient":
         """A client of another profile, beside the one in use, made in a thread.
@@ -291,7 +301,7 @@ class ApiWorker:
         news = message_page.unread or negotiation.has_updates or negotiation.unread
         if message_page.way == "chats" and news:
             newest = message_page.messages[-1].id if message_page.messages else None
-            await self._write(negotiation.id, lambda: self.thread(negotiation).mark_read(newest))
+            await self.write(negotiation.id, lambda: self.thread(negotiation).mark_read(newest))
 
     async def unread_chats(self) -> UnreadChats | None:
         """The unread chats over all vacancies (get-common-chat-list); None where chats are not used.

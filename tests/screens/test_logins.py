@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import httpx
@@ -13,6 +13,7 @@ from hh_tui.demo import StandIn
 from hh_tui.store.files import JOURNAL
 from hh_tui.store.store import Store
 from hh_tui.worker.session import Profiles
+from tests.idle import until_idle
 from tests.recruiter import Clock, Recruiter, client
 from tests.store.samples import damage, fill
 
@@ -152,6 +153,56 @@ async def test_reads_under_way_end_with_their_login(tmp_path: Path) -> None:
         asked = {value for one in logins.servers[SECOND].received for _, value in one.query}
         assert asked & theirs <= {anna.state.vacancy_id}
         assert anna.ids
+
+
+class SlowWrites(httpx.AsyncBaseTransport):
+    """A stand-in that takes writes one at a time, each when it may."""
+
+    def __init__(self, server: StandIn) -> None:
+        self._server = server
+        self.may = asyncio.Semaphore(0)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        if request.method != "GET":
+            await self.may.acquire()
+        return self._server.handle(request)
+
+
+async def _marks(anna: Recruiter) -> int:
+    """All who need attention as viewed, five in a request; how many requests that takes."""
+    await anna.go_on_typing("*", "I", "enter")
+    return -(-sum(row.facts.needs_attention for row in anna.state.rows) // 5)
+
+
+async def _opens(anna: Recruiter) -> int:
+    """The first one, who is marked in the chat and in the negotiation."""
+    await anna.go_on_typing("enter", "escape")
+    return 2
+
+
+@pytest.mark.parametrize("writes", [_marks, _opens])
+async def test_no_login_ends_what_is_being_marked(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    writes: Callable[[Recruiter], Awaitable[int]],
+) -> None:
+    monkeypatch.setattr("hh_tui.ui.controllers.attention.BULK", 5)
+    logins = Logins()
+    slow = SlowWrites(logins.servers[FIRST])
+    async with logins.recruiter(tmp_path, slow) as anna:
+        requests = await writes(anna)
+        assert requests > 1
+        for _ in range(requests):
+            await anna.press("g", "a", settle=False)
+            assert "ещё уходит отметка" in anna.status
+            slow.may.release()
+            await until_idle(anna.app)
+        await anna.settle()
+        assert not anna.reads("manager_accounts")
+        assert sum(one.method != "GET" for one in logins.servers[FIRST].received) == requests
+        await _log_in(anna, SECOND)
+        assert SECOND in anna.title
 
 
 async def test_z_does_not_bring_candidates_into_another_login(tmp_path: Path) -> None:

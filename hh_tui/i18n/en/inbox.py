@@ -11,6 +11,7 @@ TEXTS: dict[str, Entry] = {
     "account.primary": "Primary account",
     "account.profile": "Profile {name}",
     "account.refused": "“{name}” can't be opened. {why} You are still in the one before; another one: {key}.",
+    "account.sending": "A mark or a change is still on its way to hh.ru. Try again in a moment: {keys[account]}.",
     "account.stayed": "“{name}” was not opened: meanwhile something was decided, or a window opened. Wait until it is sent, close the window and try again ({key}).",
     "account.title": "Working account",
     "action.disabled": "hh.ru does not allow “{name}” for this candidate now. Refresh the list ({keys[refresh]}) or choose another action.",

@@ -68,9 +68,13 @@ class Accounts:
         """Choose a working account; open writes belong to this one and go first, but for those on disk that
         wait for a moment."""
         if self._is_sending():
-            self._context.say("account.busy")
+            self._say_busy()
         else:
             self._context.ask_for(self._context.reads.manager_accounts())
+
+    def _say_busy(self) -> None:
+        """A small write is over in a moment; what waits in the outbox can be taken back."""
+        self._context.say("account.sending" if self._context.session.small_writes else "account.busy")
 
     def _is_sending(self) -> bool:
         """Whether something of this account is on its way. What waits on the disk for a login, or was decided
@@ -174,7 +178,7 @@ class Accounts:
     def _answered(self, message: AccountAnswered) -> None:
         """Go on as that account, unless something was decided meanwhile."""
         if self._is_sending():
-            self._context.say("account.busy")
+            self._say_busy()
         else:
             self._context.clear_status()
             self._act_as(message.account_id, message.account)

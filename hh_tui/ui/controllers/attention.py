@@ -170,19 +170,21 @@ class Attention:
     async def _send(self, groups: tuple[tuple[str, ...], ...], step: SentAtOnce) -> None:
         """One request for each group. Sent twice it does no harm: it needs no outbox.
 
-        What hh.ru refuses for one vacancy says nothing of the others; any other error ends it.
+        What hh.ru refuses for one vacancy says nothing of the others; any other error ends it. No other login
+        is entered before the last group was sent.
         """
         session, failed, maybe_sent = self._context.session, None, False
-        for ids in groups:
-            try:
-                await session.read(partial(session.client.negotiations.mark_read, ids))
-            except HHError as error:
-                failed, maybe_sent = error, maybe_sent or error.outcome_unknown
-                if not (isinstance(error, NotFound | NegotiationRefused) or type(error) is Refused):
-                    break
-            else:
-                maybe_sent = True
-                self._context.post(MarkedViewed(ids))
+        with session.counting_small_write():
+            for ids in groups:
+                try:
+                    await session.send(partial(session.client.negotiations.mark_read, ids))
+                except HHError as error:
+                    failed, maybe_sent = error, maybe_sent or error.outcome_unknown
+                    if not (isinstance(error, NotFound | NegotiationRefused) or type(error) is Refused):
+                        break
+                else:
+                    maybe_sent = True
+                    self._context.post(MarkedViewed(ids))
         if failed is not None:
             if not maybe_sent:
                 self._context.post(AtOnceFailed(step))

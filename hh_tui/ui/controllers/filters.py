@@ -125,8 +125,10 @@ class Filters:
 
     async def _keep_order(self, vacancy_id: str, order: OrderType) -> None:
         """Tell the server; asking for it twice does no harm, and candidates see nothing of it."""
+        session = self._context.session
         try:
-            await self._context.session.client.vacancies.prefer_order(vacancy_id, order.id)
+            with session.counting_small_write():
+                await session.send(partial(session.client.vacancies.prefer_order, vacancy_id, order.id))
         except HHError as error:
             self._context.post(ReadFailed(error))
         else:
