@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hh_tui.i18n import Catalogue
@@ -91,6 +91,33 @@ def _holds(typed: str, facts: CandidateFacts = RICH) -> bool | None:
 )
 def test_a_rule_holds(typed: str, holds: bool | None) -> None:
     assert _holds(typed) is holds
+
+
+@given(st.floats(0, 40), st.integers(0, 40))
+@example(75 / 24, 3)
+def test_a_day_lasts_a_day_and_stands_in_one_place(passed: float, days: int) -> None:
+    facts = CandidateFacts(came_at=NOW - timedelta(days=passed))
+    whole = (NOW - facts.came_at) // timedelta(days=1) if facts.came_at else 0
+    told_by = {sign: _holds(f"дней {sign} {days}", facts) for sign in ("<", "=", ">", "!=", "<=", ">=")}
+    assert told_by == {
+        "<": whole < days,
+        "=": whole == days,
+        ">": whole > days,
+        "!=": whole != days,
+        "<=": whole <= days,
+        ">=": whole >= days,
+    }
+    half = _holds(f"дней > {days},5", facts)
+    assert half is (NOW - timedelta(days=passed) < NOW - timedelta(days=days, hours=12))
+
+
+@given(st.integers(0, 200), st.integers(0, 16))
+def test_a_year_of_experience_is_any_month_of_it(months: int, years: int) -> None:
+    facts = CandidateFacts(experience=months)
+    assert _holds(f"опыт = {years}", facts) is (months // 12 == years)
+    assert _holds(f"опыт != {years}", facts) is (months // 12 != years)
+    assert _holds(f"опыт > {years}", facts) is (months > years * 12)
+    assert _holds(f"опыт = {years * 12 + 5} мес", facts) is (months == years * 12 + 5)
 
 
 def test_what_is_not_told_fires_nothing() -> None:

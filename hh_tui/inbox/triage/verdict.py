@@ -5,12 +5,17 @@ rule fires only where its condition holds for certain, so nobody is refused for 
 """
 
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 
 from hh_tui.i18n.text import folded
 from hh_tui.inbox.triage.candidate_facts import CandidateFacts, Known
 from hh_tui.inbox.triage.rule import All, Comparison, Condition, Holds, Not, Operator, Some
+from hh_tui.inbox.triage.vocabulary import BY_ID, Unit
+
+MONTHS: Final = 12
+"""Of a year."""
 
 Reason = Comparison | Holds
 """A part of a condition that is about one fact."""
@@ -66,7 +71,22 @@ def _compare(comparison: Comparison, facts: CandidateFacts, now: datetime) -> bo
         return _text(known, comparison.operator, str(wanted))
     if comparison.fact_id == "pay" and facts.currency != comparison.currency:
         return None
-    return _number(float(known), comparison.operator, float(wanted))
+    counted = _counted(float(known), comparison, float(wanted))
+    return _number(counted, comparison.operator, float(wanted))
+
+
+def _counted(known: float, comparison: Comparison, wanted: float) -> float:
+    """A number by what it is compared with: whole days with whole days, and a whole year with such years.
+
+    Days are told without hours, and so `дней = 3` lasts a day, and either that, `< 3` or `> 3` holds. Of
+    experience the months are told: `опыт = 3` is any month of that year, and `> 3` begins with the first.
+    """
+    if comparison.fact_id == "days" and wanted == int(wanted):
+        return float(int(known))
+    is_equality = comparison.operator in {Operator.EQUAL, Operator.OTHER}
+    if is_equality and BY_ID[comparison.fact_id].unit is Unit.MONTHS and wanted % MONTHS == 0:
+        return known - known % MONTHS
+    return known
 
 
 def _text(known: tuple[str, ...], operator: Operator, wanted: str) -> bool:
