@@ -27,6 +27,8 @@
     ├── StoreBusy              another instance holds the token
     ├── TokenNotSaved          a renewed token could not be written down
     ├── NotKept                what was decided could not be written down, so nothing is sent
+    ├── LastNotKept            what was decided last is not on the disk at the end
+    ├── DiskSilent             the disk does not answer
     ├── SecondInstance         another instance keeps the decisions of this profile
     ├── SetAside               StoreDamaged, StoreGone, StoreNewer: a database that can't be used as it is
     ├── CacheOff               what was read is not kept for the next start
@@ -57,7 +59,9 @@ token, an address with a query or personal data.
 from hh_tui.errors.base import ConfigError, Fault, HHError, WrongSettings
 from hh_tui.errors.disk import (
     CacheOff,
+    DiskSilent,
     FileError,
+    LastNotKept,
     NotKept,
     SecondInstance,
     SetAside,
@@ -153,6 +157,7 @@ __all__ = [
     "CaptchaRequired",
     "CodeExpired",
     "ConfigError",
+    "DiskSilent",
     "EarlierUnsettled",
     "EditorFailed",
     "Fault",
@@ -167,6 +172,7 @@ __all__ = [
     "KeyringError",
     "KeyringLocked",
     "KeyringUnreachable",
+    "LastNotKept",
     "LetterLost",
     "LimitReached",
     "ListCutShort",

@@ -41,6 +41,18 @@ class NotKept(HHError):
     code = "not_kept"
 
 
+class LastNotKept(HHError):
+    """The program ends, and what was decided and typed last is not on the disk. `values`: why."""
+
+    code = "last_not_kept"
+
+
+class DiskSilent(HHError):
+    """The disk does not answer: nobody knows what it has taken of what was decided and typed last."""
+
+    code = "disk_silent"
+
+
 class SecondInstance(HHError):
     """Another instance keeps the decisions of this profile; this one only reads."""
 

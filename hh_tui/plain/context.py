@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 
-from hh_tui.errors import NotKept
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
@@ -20,6 +20,9 @@ from hh_tui.ui.presenters.errors import explain
 from hh_tui.ui.reads import Reads
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.worker.session import ApiWorker
+
+PATIENCE: Final = 5.0
+"""Seconds that the next question waits for the disk to take what was decided."""
 
 
 class PlainContext(Struct, frozen=True):
@@ -63,13 +66,11 @@ class PlainContext(Struct, frozen=True):
         self.terminal.say(self.tr(key, **values))
 
     async def kept(self) -> bool:
-        """Wait until all that has changed is on the disk; False, with the reason told, where it can't be."""
-        try:
-            await self.disk.journal_writer.append()
-        except NotKept as error:
+        """Wait until all that has changed is on the disk; False, with the reason told, where it is not."""
+        error = await self.disk.written_down(PATIENCE)
+        if error is not None:
             self.terminal.say(explain(self.tr, error).sentence)
-            return False
-        return True
+        return error is None
 
     def key(self, command_id: str) -> str:
         """The first key of a command, as it is typed."""

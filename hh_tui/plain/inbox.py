@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from datetime import datetime, tzinfo
 from functools import partial
 from typing import Final
 
-from hh_tui.errors import HHError, NotAuthorized, NotKept
+from hh_tui.errors import HHError, NotAuthorized
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import LANGUAGES
 from hh_tui.inbox.decisions.invitation import Invitation
@@ -315,8 +314,8 @@ class PlainInbox:
                     break
                 await asyncio.sleep(0.1)
         finally:
-            with suppress(NotKept):
-                await context.disk.journal_writer.append()
+            error = await context.disk.last_written_down()
+            self._fatal = self._fatal or error
             await context.tasks.end()
             await context.disk.close()
             await context.session.aclose()

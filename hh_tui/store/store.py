@@ -116,6 +116,14 @@ class Store(ReadCache):
         self._forget()
         return self.why_not is None
 
+    def settled(self) -> Awaitable[None]:
+        """Awaiting tells when everything given for the journal until now was done, well or not."""
+        done: Future[None] = Future()
+        if self._closed:
+            done.set_result(None)
+            return Done(done)
+        return Done(self._journal_thread.submit(lambda: None))
+
     def close(self, seconds: float = 2.0) -> None:
         """Finish what was given, for so many seconds at most, and let others write."""
         if self._closed:

@@ -59,6 +59,14 @@ class WriterThread:
             del given  # a page of candidates, which would stay until there is another job
 
 
+def beside(name: str, job: Callable[[], T]) -> "Future[T]":
+    """Do one job in a thread of its own, which does not keep the program from ending either."""
+    thread = WriterThread(name)
+    future = thread.submit(job)
+    thread.close(0)
+    return future
+
+
 def _do(job: Job, future: "Future[Any]") -> None:
     try:
         result = job()

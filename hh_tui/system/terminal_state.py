@@ -42,6 +42,13 @@ class TerminalState:
                 descriptor = sys.__stdin__.fileno()  # type: ignore[union-attr]
                 termios.tcsetattr(descriptor, termios.TCSANOW, self._attributes)
 
+    def say(self, sentence: str) -> None:
+        """Tell a sentence where errors are told, as far as it can be told at once."""
+        with suppress(AttributeError, OSError, ValueError, UnicodeError):
+            if sentence:
+                said = f"hh-tui: {sentence}\n".encode(sys.__stderr__.encoding, "replace")  # type: ignore[union-attr]
+                _write(sys.__stderr__.fileno(), said)  # type: ignore[union-attr]
+
 
 def _write(descriptor: int, data: bytes) -> None:
     """Write as much as the terminal takes now: one that takes nothing must not keep the program up.

@@ -36,6 +36,7 @@ class Termination:
         self._end: Callable[[], None] | None = None
         self._limit: threading.Timer | None = None
         self._heard: set[int] = set()
+        self._last_words = ""
 
     @property
     def code(self) -> int | None:
@@ -80,11 +81,22 @@ class Termination:
         self._state.restore()
         self._leave(self.code or 1)
 
+    def limit(self, last_words: str = "") -> None:
+        """An end in order has begun; where it takes too long, these words are said, and the process ends."""
+        self._last_words = last_words or self._last_words
+        if self._limit is None:
+            self._limit = threading.Timer(TIMEOUT, self._run_out)
+            self._limit.daemon = True
+            self._limit.start()
+
+    def _run_out(self) -> None:
+        self._state.restore()
+        self._state.say(self._last_words)
+        self._leave(self.code or 1)
+
     def _first(self, number: int) -> None:
         self.number = number
-        self._limit = threading.Timer(TIMEOUT, self.at_once)
-        self._limit.daemon = True
-        self._limit.start()
+        self.limit()
         if self._loop is not None and self._end is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._end)
 

@@ -2,16 +2,24 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
+from functools import partial
 from typing import Any, Final, Protocol
 
-from hh_tui.errors import HHError, SecondInstance
+from hh_tui.errors import DiskSilent, HHError, LastNotKept, NotKept, SecondInstance
 from hh_tui.inbox.decisions.journal_entries import Change
 from hh_tui.inbox.letters.unsaved_texts import Sheets, UnsavedTexts
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.store.store import Store
+from hh_tui.store.writer_thread import beside
 
 SOON: Final = 0.5
 """Seconds after which typed text is written down."""
+
+PATIENCE: Final = 2.0
+"""Seconds that leaving waits for the disk to take what it was given."""
+
+CLOSING: Final = 4.0
+"""Seconds that it waits for stores to be closed."""
 
 Begun = tuple[Mapping[str, str], Sheets]
 """Letters begun by negotiation id, and forms begun by negotiation id and action id."""
@@ -130,13 +138,36 @@ class PersonStore:
         """Hand them to the disk in this very call: the event loop will stand still for a while."""
         self.journal_writer.append_now()
 
+    async def written_down(self, seconds: float) -> NotKept | DiskSilent | None:
+        """Wait until all that has changed is on the disk, for so many seconds at most; why it is not."""
+        written = asyncio.ensure_future(self._written())
+        done, _ = await asyncio.wait({written}, timeout=seconds)
+        return written.result() if done else DiskSilent()
+
+    async def last_written_down(self) -> HHError | None:
+        """The same for a program that ends; where nothing is kept anyway, that was told when it began."""
+        if self.why_not is not None:
+            return None
+        error = await self.written_down(PATIENCE)
+        return LastNotKept(**error.values) if isinstance(error, NotKept) else error
+
+    async def _written(self) -> NotKept | None:
+        try:
+            await self.journal_writer.append()
+        except NotKept as error:
+            return error
+        # What earlier calls have given may still be on its way.
+        await self.store.settled()
+        return None
+
     async def close(self) -> None:
-        """Write the rest down and close the store."""
+        """Write the rest down and close the store; a disk that does not answer is not waited for long."""
         if changes := self._changes():
             self.store.write(*changes)
         self.close_behind(self.store)
-        while self._closing:
-            await asyncio.wait(self._closing)
+        until = asyncio.get_running_loop().time() + CLOSING
+        while self._closing and (left := until - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._closing, timeout=left)
 
     def _changes(self) -> tuple[Change, ...]:
         return self._texts.changes(*self._begun())
@@ -154,7 +185,7 @@ class PersonStore:
         The files are looked through in a thread; until then nothing can be decided.
         """
         store = self.store
-        claiming = asyncio.ensure_future(asyncio.to_thread(store.claim))
+        claiming = asyncio.wrap_future(beside("claim", store.claim))
         self._behind(claiming)
         files = await asyncio.shield(claiming)
         if files is None or not store.use(files) or store is not self.store:
@@ -172,7 +203,7 @@ class PersonStore:
         while self._closing:
             # It may be this very one, which nobody else may have open.
             await asyncio.wait(self._closing)
-        opening = asyncio.ensure_future(asyncio.to_thread(self._stores, profile))
+        opening = asyncio.wrap_future(beside("open", partial(self._stores, profile)))
         try:
             return await asyncio.shield(opening)
         except asyncio.CancelledError:

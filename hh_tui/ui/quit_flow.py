@@ -7,10 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from rich.cells import cell_len
-from textual.app import App
 from textual.worker import WorkerCancelled
 
-from hh_tui.errors import HHError, NotKept
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.outbox import OutboxEntry, Stage
 from hh_tui.inbox.letters.unsent import texts_begun
@@ -21,6 +19,7 @@ from hh_tui.ui.dialogs.answer import NO, YES, Answer
 from hh_tui.ui.events import Ending, WritesDropped
 from hh_tui.ui.person_store import PersonStore
 from hh_tui.ui.state_store import State, StateStore
+from hh_tui.ui.terminal_app import TerminalApp
 
 GRACE: Final = 15
 """Tenths of a second that leaving waits for what is being sent."""
@@ -49,7 +48,7 @@ class QuitFlow:
 
     def __init__(
         self,
-        app: App[HHError],
+        app: TerminalApp,
         tr: Catalogue,
         keymap: Keymap,
         outbox: OutboxService,
@@ -187,16 +186,18 @@ class QuitFlow:
             self.end()
 
     async def _go(self, code: int) -> None:
-        """End, after a moment for what is being sent, with everything written down."""
+        """End, after a moment for what is being sent, with everything written down that the disk takes."""
+        self._app.end_in_time()
         self._outbox.ask()
         for _ in range(GRACE):
             if not self._outbox.outbox.of(Stage.SENDING):
                 break
             await asyncio.sleep(0.1)
         self._states().dispatch(Ending())
+        if (error := await self._disk.last_written_down()) is not None:
+            self._app.exit(error, return_code=code or 1)
+            return
         self._keep_screen()
-        with suppress(NotKept):
-            await self._disk.journal_writer.append()
         self.farewell = self._staying()
         self._app.exit(return_code=code)
 

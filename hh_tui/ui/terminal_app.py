@@ -103,6 +103,21 @@ class TerminalApp(App[HHError]):
         else:
             super().panic(*renderables)
 
+    def exit(
+        self,
+        result: HHError | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End; what is still to be done has a limit."""
+        self.end_in_time()
+        super().exit(result, return_code, message)
+
+    def end_in_time(self) -> None:
+        """The end begins: whatever does not answer meanwhile, it is over in a few seconds."""
+        if self.termination is not None:
+            self.termination.limit(self.tr("leave.cut-off"))
+
     def read_rest(self, now: float, last_key: float, rows: int, writes: int) -> None:
         """Time passes: what the start did without is read in once the list stands and the person rests."""
         if self.read_in is None:

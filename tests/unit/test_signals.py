@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from io import StringIO
+from queue import Queue
 
 import pytest
 
@@ -91,6 +92,10 @@ def test_a_child_hears_what_came_while_it_was_started() -> None:
 class _State(TerminalState):
     def __init__(self) -> None:
         self.restored: list[bool] = []
+        self.said: list[str] = []
+
+    def say(self, sentence: str) -> None:
+        self.said.append(sentence)
 
     def restore(self, *, running: bool = True) -> None:
         self.restored.append(running)
@@ -110,6 +115,17 @@ async def test_the_inbox_ends_in_order_then_at_once() -> None:
         _receive(signal.SIGTERM)
         assert (left, state.restored) == ([143], [True])
     assert termination.code == 143
+
+
+async def test_an_end_that_takes_too_long_is_cut_off_with_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    state, left = _State(), Queue[int]()
+    monkeypatch.setattr("hh_tui.system.termination.TIMEOUT", 0.0)
+    termination = Termination(state, left.put)
+    with termination.listening():
+        termination.begin(asyncio.get_running_loop(), lambda: None)
+        termination.limit("Выход прерван.")
+        assert left.get(timeout=60) == 1
+    assert (state.restored, state.said, termination.code) == ([True], ["Выход прерван."], None)
 
 
 def test_before_it_stands_only_a_picture_goes() -> None:

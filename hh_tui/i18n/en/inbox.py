@@ -71,6 +71,7 @@ TEXTS: dict[str, Entry] = {
     "deed.silent": "without a letter",
     "frozen.hint": "The outbox stands still, nothing is lost. After the login: {key}.",
     "frozen.title": "login expired: hh-tui login",
+    "leave.cut-off": "Leaving was cut off: something takes too long to answer. At the next start check the outbox and the drafts.",
     "leave.drop": "Take back what waits ({n}) and leave",
     "leave.how": "To leave: {key}.",
     "leave.locked-out": "hh.ru lets nobody in: sending needs a login first (hh-tui login).",
