@@ -31,6 +31,7 @@ from hh_tui.ui.presenters import actions, batch, errors, schedule, status
 from hh_tui.ui.presenters.candidate import name, people
 from hh_tui.ui.presenters.form_choices import with_letter
 from hh_tui.ui.presenters.letter import beside_letter
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.presenters.one_of_marked import alone
 
 
@@ -61,18 +62,21 @@ class PlainDecisions:
 
     async def act(self, digit: int) -> None:
         """The action of this digit."""
-        context, row = self._context, self._context.inbox.selected
+        context = self._context
         choice = next((one for one in self.offered if one.digit == digit), None)
-        if choice is None:
-            who = [one.negotiation for one in self.chosen.values()] or ([row.negotiation] if row else [])
-            context.say(
-                "action.no-such",
-                who=people(context.state.view.render_context, who),
-                digit=digit,
-                key=context.key("actions"),
-            )
-        else:
+        if choice is not None:
             await self.decide(choice)
+        elif self.offered:
+            who = people(context.state.view.render_context, self._meant)
+            context.say("action.no-such", who=who, digit=digit, key=context.key("actions"))
+        else:
+            await self.choose()
+
+    @property
+    def _meant(self) -> list[Negotiation]:
+        """Everybody marked, else the candidate under the cursor."""
+        row = self._context.inbox.selected
+        return [one.negotiation for one in self.chosen.values()] or ([row.negotiation] if row else [])
 
     async def act_by_letter(self, letter: str) -> None:
         """The action that the person has given this letter to."""
@@ -89,10 +93,8 @@ class PlainDecisions:
         """One of all that can be done."""
         context, offered = self._context, self.offered
         if not offered:
-            context.say("actions.none")
-            return
-        place = await self._which(offered)
-        if place is not None:
+            context.terminal.say(no_actions(context.tr, context.inbox, self._meant))
+        elif (place := await self._which(offered)) is not None:
             await self.decide(offered[place])
 
     async def _which(self, offered: Sequence[ActionChoice]) -> int | None:

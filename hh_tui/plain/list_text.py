@@ -17,6 +17,7 @@ from hh_tui.ui.presenters.candidate_facts import job_search
 from hh_tui.ui.presenters.dates import age, moment
 from hh_tui.ui.presenters.filters import chips, labelled
 from hh_tui.ui.presenters.list_title import list_title
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.presenters.pay import offer
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
@@ -148,15 +149,17 @@ def card(state: State, negotiation: Negotiation) -> list[str]:
             f"{ctx.tr('card.skills')}: {', '.join(resume.skill_set)}" if resume.skill_set else "",
         ]
     survey = [f"{INDENT}{one}" for one in negotiation.survey.splitlines() if one]
-    return [*(one for one in (*lines, *survey) if one), choices_line(state, action_menu.menu(negotiation))]
+    return [*(one for one in (*lines, *survey) if one), choices_line(state, negotiation)]
 
 
-def choices_line(state: State, choices: Sequence[ActionChoice]) -> str:
-    """What can be done, with the digits and the letters that do it."""
+def choices_line(state: State, negotiation: Negotiation) -> str:
+    """What can be done with them, with the digits and the letters that do it."""
     tr = state.view.render_context.tr
-    marked = state.view.shortcuts.marked(choices)
+    marked = state.view.shortcuts.marked(action_menu.menu(negotiation))
     told = [choice_name(one) for one in marked if (one.digit or one.letter) and one.action.enabled]
-    return tr("plain.actions", actions="; ".join(told)) if told else tr("actions.none")
+    return (
+        tr("plain.actions", actions="; ".join(told)) if told else no_actions(tr, state.inbox, [negotiation])
+    )
 
 
 def choice_name(choice: ActionChoice) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from hh_tui.inbox.decisions.action_menu import buttons, kind_of, menu
+from hh_tui.inbox.decisions.action_menu import buttons, kind_of
 from hh_tui.inbox.decisions.operation import Operation
 from hh_tui.inbox.decisions.selection_actions import selected_rows
 from hh_tui.inbox.snapshot.rows import Row
@@ -89,7 +89,7 @@ class UnseenNews:
         if len(people) != 1 or (place := rows.index_of(people[0].id)) is None:
             return
         self._rows.tell(place)
-        context.terminal.say(choices_line(context.state, menu(rows[place].negotiation)))
+        context.terminal.say(choices_line(context.state, rows[place].negotiation))
 
 
 def _people(inbox: Inbox, command: Command, row_id: str) -> Mapping[str, Row]:

@@ -25,6 +25,7 @@ from hh_tui.ui.presenters import actions, sidebar
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.inviting import invited_elsewhere
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.presenters.vacancy_names import names
@@ -238,7 +239,7 @@ class InboxPainter:
         more = len(everything) - len(numbered)
         digits.set_class(row is not None, "-some")
         digits.choices = numbered
-        none = "" if everything or row is None else tr("actions.none")
+        none = "" if everything or row is None else no_actions(tr, state.inbox, [row.negotiation])
         digits.more = actions.more(tr, "actions", more) or none
 
     def _composer(self, state: State) -> None:

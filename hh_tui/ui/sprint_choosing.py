@@ -10,6 +10,7 @@ from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters import actions, card
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.sprint_forms import SprintForms
 
 Chosen = Callable[[SprintChoice], None]
@@ -26,7 +27,9 @@ class SprintChoosing:
     def by_digit(self, digit: int, seen: Target, chosen: Chosen) -> None:
         """The button with this digit."""
         choices = action_menu.buttons(seen.negotiation)
-        if digit <= len(choices):
+        if not action_menu.menu(seen.negotiation):
+            self._tell_none(seen)
+        elif digit <= len(choices):
             self.take(choices[digit - 1].action, seen, chosen)
         else:
             context = self._context
@@ -39,6 +42,8 @@ class SprintChoosing:
         action = context.view.shortcuts.action(letter)
         if action is None:
             context.say("sprint.letter-free", letter=letter, key=context.keys("assign-shortcut"))
+        elif not action_menu.menu(seen.negotiation):
+            self._tell_none(seen)
         elif (choice := action.among(action_menu.menu(seen.negotiation))) is None:
             key = context.keys("sprint-actions")
             context.say("shortcut.not-offered", letter=letter, name=action.title, key=key)
@@ -52,7 +57,7 @@ class SprintChoosing:
     def _pick(self, choices: Sequence[ActionChoice], seen: Target, chosen: Chosen) -> None:
         context = self._context
         if not choices:
-            context.say("actions.none")
+            self._tell_none(seen)
             return
         items = [
             PickerItem(str(number), actions.menu_line(choice), dimmed=not choice.action.enabled)
@@ -64,6 +69,10 @@ class SprintChoosing:
                 self.take(choices[int(item_id)].action, seen, chosen)
 
         context.pick(card.title(context.render_context, seen.negotiation), items, picked)
+
+    def _tell_none(self, seen: Target) -> None:
+        context = self._context
+        context.tell(no_actions(context.render_context.tr, context.inbox, [seen.negotiation]))
 
     def take(self, action: Action, seen: Target, chosen: Chosen) -> None:
         """This action, after its form where it has one that was not filled in yet."""

@@ -10,6 +10,7 @@ from hh_tui.ui.open_sprint import OpenSprint
 from hh_tui.ui.presenters import actions
 from hh_tui.ui.presenters import sprint as told
 from hh_tui.ui.presenters.list_title import list_name, list_title
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.presenters.sprint import SeenBeside, SprintPageView
 from hh_tui.ui.sprint_vacancies import told_vacancies
 
@@ -57,7 +58,9 @@ class SprintViews:
             told.past(ctx, negotiation, beside),
             known,
             context.view.shortcuts.marked(buttons),
-            actions.more(ctx.tr, "sprint-actions", more) if choices else ctx.tr("actions.none"),
+            actions.more(ctx.tr, "sprint-actions", more)
+            if choices
+            else no_actions(ctx.tr, context.inbox, [negotiation]),
             told.page_hints(ctx.tr, context.keys, len(sprint.choices)),
         )
 

@@ -19,6 +19,7 @@ from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import Event, Started, StoreOpened
 from hh_tui.ui.presenters import shortcuts as told
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.state_store import State
 
 OFFERED: Final = "shortcut-offered"
@@ -100,7 +101,8 @@ class Shortcuts:
         context, row = self._context, self._context.inbox.selected
         choices = action_menu.menu(row.negotiation) if row else ()
         if not choices:
-            context.say("actions.none")
+            if row is not None:
+                context.tell(no_actions(context.render_context.tr, context.inbox, [row.negotiation]))
             return
         shortcuts, tr = context.view.shortcuts, context.render_context.tr
         actions = [NamedAction.of(one.action) for one in choices]

@@ -9,6 +9,7 @@ from hh_tui.api.models import Action, Negotiation
 from hh_tui.inbox.decisions import action_menu, target
 from hh_tui.inbox.decisions.action_menu import ActionChoice
 from hh_tui.inbox.decisions.forms import Form
+from hh_tui.inbox.decisions.selection_actions import selected_rows
 from hh_tui.inbox.decisions.target import Target
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
@@ -17,6 +18,7 @@ from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.dialogs.sheet_outcome import SheetOutcome
 from hh_tui.ui.presenters import actions, card
 from hh_tui.ui.presenters.keyed import told
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.presenters.schedule import ahead_for
 from hh_tui.ui.sheet_opener import SheetOpener
 
@@ -92,7 +94,7 @@ class Actions:
 
     def act(self, digit: int) -> None:
         """The button with this digit; where somebody is selected, for all of them."""
-        if self._bulk.act(digit):
+        if self._tells_none() or self._bulk.act(digit):
             return
         inbox, row = self._context.inbox, self._context.inbox.selected
         if row is None:
@@ -117,8 +119,10 @@ class Actions:
     def find_and_act(self, find: Find) -> bool | None:
         """Decide by what is found among all that can be done; False where it is not offered.
 
-        None where there is nobody to decide about.
+        None where there is nobody to decide about, or nothing to decide, which is told.
         """
+        if self._tells_none():
+            return None
         if (done := self._bulk.find_and_act(find)) is not None:
             return done
         inbox, row = self._context.inbox, self._context.inbox.selected
@@ -139,10 +143,22 @@ class Actions:
     def choose(self) -> None:
         """Everything that can be done with this candidate, or with all selected ones."""
         context = self._context
-        if self._bulk.choose() or (row := context.inbox.selected) is None:
+        if self._tells_none() or self._bulk.choose() or (row := context.inbox.selected) is None:
             return
         negotiation, seen = row.negotiation, target.in_list(context.inbox, row.negotiation)
         self._choose(seen, action_menu.menu(negotiation))
+
+    def _tells_none(self) -> bool:
+        """Whether there is nothing to decide about whoever is meant; that is told, with the reason."""
+        context, row = self._context, self._context.inbox.selected
+        if self.offered():
+            return False
+        marked = selected_rows(context.inbox).values()
+        who = [one.negotiation for one in (marked or ((row,) if row else ()))]
+        if not who:
+            return False
+        context.tell(no_actions(context.render_context.tr, context.inbox, who))
+        return True
 
     def _choose(self, seen: Target | None, choices: Sequence[ActionChoice]) -> None:
         """Let the person choose one of several actions or steps."""

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from hh_tui.api.models import Action, Template
+from hh_tui.api.models import Action, Negotiation, Template
 from hh_tui.errors import HHError
 from hh_tui.inbox.decisions import target
-from hh_tui.inbox.decisions.action_menu import ActionChoice
+from hh_tui.inbox.decisions.action_menu import ActionChoice, menu
 from hh_tui.inbox.decisions.bulk_decision import form_for_all
 from hh_tui.inbox.decisions.conflict_check import found
 from hh_tui.inbox.decisions.forms import MESSAGE, FieldKind, Form, Values
@@ -34,6 +34,7 @@ from hh_tui.ui.events import (
     WritesDropped,
 )
 from hh_tui.ui.presenters import actions
+from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.state_store import State
 
 FILLING = "same-again"
@@ -151,7 +152,8 @@ class RepeatLast:
         context, name = self._context, actions.name(pattern.action)
         choice = next((one for one in self._selected.choices if one.action.id == pattern.action.id), None)
         if choice is None:
-            context.say("same.not-offered-all", action=name)
+            told = context.render_context.tr("same.not-offered-all", action=name)
+            self._tell_not_offered(told, [row.negotiation for row in chosen.values()], self._selected.choices)
             return
         if pattern.letter or not choice.action.enabled:
             context.say("same.for-all", action=name, key=context.keys("actions"))
@@ -163,11 +165,19 @@ class RepeatLast:
         else:
             self._bulk.preview(choice.action, form.body(values, silent=silent))
 
+    def _tell_not_offered(
+        self, told: str, who: Sequence[Negotiation], offered: Sequence[ActionChoice]
+    ) -> None:
+        """That this action is not offered; where none is, why."""
+        context = self._context
+        context.tell(told if offered else no_actions(context.render_context.tr, context.inbox, who))
+
     def _repeat_for(self, pattern: Pattern, row: Row) -> None:
         context, negotiation = self._context, row.negotiation
         action = found(pattern.action, negotiation)
         if action is None:
-            context.say("same.not-offered", action=actions.name(pattern.action))
+            told = context.render_context.tr("same.not-offered", action=actions.name(pattern.action))
+            self._tell_not_offered(told, [negotiation], menu(negotiation))
             return
         seen = target.in_list(context.inbox, negotiation)
         if seen is None:
