@@ -13,6 +13,7 @@ from hh_tui.errors import (
     AccountUnavailable,
     BadArgument,
     BadGrant,
+    BadUserAgent,
     CaptchaRequired,
     CodeExpired,
     HHError,
@@ -42,6 +43,7 @@ _BY_TYPE: Final[dict[str, type[Refused]]] = {
     "captcha_required": CaptchaRequired,
     "negotiations": NegotiationRefused,
     "bad_argument": BadArgument,
+    "bad_user_agent": BadUserAgent,
     "manager_extra_accounts": AccountUnavailable,
     "manager_accounts": AccountUnavailable,
 }
@@ -190,6 +192,7 @@ _DESCRIBED: Final = frozenset({Refused, BadArgument})
 """What is told by the legacy `description` where there is no value."""
 
 _FIRST: Final[tuple[type[Refused], ...]] = (
+    BadUserAgent,
     NotAuthorized,
     CaptchaRequired,
     AccountUnavailable,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -25,6 +26,10 @@ from hh_tui.demo.world import World
 from hh_tui.settings.api_url import HOME_SITE, SITES
 
 _SECRET = frozenset({"client_secret", "code", "code_verifier", "refresh_token"})
+
+
+_AGENT = re.compile(r"[^/()\s]+/[^/()\s]+ \([^@()\s]+@[^@()\s]+\)")
+"""``MyApp/1.0 (mail@example.com)``."""
 
 
 class StandIn:
@@ -145,8 +150,7 @@ class StandIn:
         return operation(call)
 
     def _check(self, request: httpx.Request, call: Call) -> None:
-        if not (call.headers["user-agent"] or call.headers["hh-user-agent"]):
-            raise Refusal(400, [{"type": "bad_user_agent", "value": "unset"}])
+        _check_agent(request, call)
         if (request.method, request.url.path) in OPEN or request.url.path.startswith((UPLOADS, FILES)):
             return
         kind, _, token = call.headers["authorization"].partition(" ")
@@ -161,6 +165,20 @@ class StandIn:
     def _refused(self, refusal: Refusal) -> Answer:
         request_id = f"{self._answered:032x}"
         return Answer(refusal.status, {"request_id": request_id, "errors": refusal.errors})
+
+
+def _check_agent(request: httpx.Request, call: Call) -> None:
+    """Refuse a request without a name, or with one of another form than hh.ru wants.
+
+    Of two headers its own one counts. A browser at a page of the site, and the hosts of files, may say what
+    they like.
+    """
+    agent = call.headers["hh-user-agent"] or call.headers["user-agent"]
+    if not agent:
+        raise Refusal(400, [{"type": "bad_user_agent", "value": "unset"}])
+    elsewhere = request.url.path.startswith(("/oauth/authorize", UPLOADS, FILES))
+    if not (elsewhere or _AGENT.fullmatch(agent)):
+        raise Refusal(400, [{"type": "bad_user_agent", "value": "blacklisted"}])
 
 
 def _json(request: httpx.Request) -> Any:

@@ -44,6 +44,7 @@
         │   ├── RefreshSpent, RefreshEarly, BadGrant
         │   └── CodeExpired, WrongClient, WrongRedirect, AccountLocked
         ├── AccountUnavailable the working account, or the whole company, may not be used
+        ├── BadUserAgent       the name or the mail address that the program gives of itself
         ├── NotPaid            a paid method was not bought
         ├── CaptchaRequired    a person must solve a captcha first, at `captcha_url`
         ├── LimitReached       the limits of views, invitations and messages
@@ -112,6 +113,7 @@ from hh_tui.errors.refused import (
     AccountUnavailable,
     BadArgument,
     BadGrant,
+    BadUserAgent,
     CaptchaRequired,
     CodeExpired,
     LimitReached,
@@ -153,6 +155,7 @@ __all__ = [
     "AnswerTooLong",
     "BadArgument",
     "BadGrant",
+    "BadUserAgent",
     "CacheOff",
     "CaptchaRequired",
     "CodeExpired",

@@ -104,6 +104,12 @@ class AccountUnavailable(Refused):
     code = "account"
 
 
+class BadUserAgent(Refused):
+    """hh.ru does not take what the program says of itself: it is `unset`, or `blacklisted`."""
+
+    code = "bad_user_agent"
+
+
 class NotPaid(Refused):
     """The method belongs to a paid service that the employer has not bought."""
 

@@ -55,6 +55,10 @@ class Login(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     auth_url: str = "https://hh.ru"
 
 
+DEFAULT_CONTACT: Final = "hh-tui@localhost"
+"""Nobody's mail address: hh.ru may refuse it."""
+
+
 class Hooks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Commands of the person's own, split as a shell would and run without one; an empty one is none.
 
@@ -103,7 +107,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     waiting_days: Annotated[int, Meta(ge=0, le=90)] = 3
     advance: Literal["next", "previous", "stay"] = "next"
     threads: Literal["auto", "negotiations", "chats"] = "auto"
-    contact: Contact = "hh-tui@localhost"
+    contact: Contact = DEFAULT_CONTACT
     api_url: str = HOME
     site: Site = HOME_SITE
     requests_per_second: PerSecond = 5.0

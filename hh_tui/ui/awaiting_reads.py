@@ -6,7 +6,15 @@ from functools import partial
 from typing import Final
 
 from hh_tui.api.models import Negotiation, Page, Vacancy
-from hh_tui.errors import AccountUnavailable, CaptchaRequired, HHError, NetworkError, NotAuthorized, Refused
+from hh_tui.errors import (
+    AccountUnavailable,
+    BadUserAgent,
+    CaptchaRequired,
+    HHError,
+    NetworkError,
+    NotAuthorized,
+    Refused,
+)
 from hh_tui.inbox.lists.awaiting import ListSource, Portion, sources
 from hh_tui.system.structs import replace
 from hh_tui.ui.events import AnyEvent, ChatsCounted, LookFailed, PortionRead, VacancyLooked
@@ -16,7 +24,7 @@ from hh_tui.worker.session import ApiWorker
 CORRECTIONS: Final = 3
 """Pages asked for at most until a source gives its end: its counter can be out of date."""
 
-_STOPS = (NotAuthorized, AccountUnavailable, CaptchaRequired, NetworkError)
+_STOPS = (BadUserAgent, NotAuthorized, AccountUnavailable, CaptchaRequired, NetworkError)
 """Errors that every other vacancy would meet as well."""
 
 

@@ -6,10 +6,10 @@ from functools import partial
 from typing import Final
 
 from hh_tui.api.models import Invitable, Negotiation, broken_in, untold_in
-from hh_tui.errors import CaptchaRequired, HHError, LimitReached, NotAuthorized, NotPaid
+from hh_tui.errors import BadUserAgent, CaptchaRequired, HHError, LimitReached, NotAuthorized, NotPaid
 from hh_tui.worker.session import ApiWorker
 
-FOR_ALL: Final = (NotAuthorized, NotPaid, LimitReached, CaptchaRequired)
+FOR_ALL: Final = (BadUserAgent, NotAuthorized, NotPaid, LimitReached, CaptchaRequired)
 """Errors that say nothing of the person who was asked about: everybody else would meet them."""
 
 TRIES: Final = 3

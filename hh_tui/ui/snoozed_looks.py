@@ -9,6 +9,7 @@ from textual.worker import Worker
 
 from hh_tui.errors import (
     AccountUnavailable,
+    BadUserAgent,
     CaptchaRequired,
     HHError,
     LimitReached,
@@ -36,7 +37,7 @@ TRIES: Final = 3
 
 GROUP: Final = "snoozed"
 
-_LOCKED_OUT = (NotAuthorized, AccountUnavailable, CaptchaRequired)
+_LOCKED_OUT = (BadUserAgent, NotAuthorized, AccountUnavailable, CaptchaRequired)
 """Errors that only the person can do something about."""
 
 _FOR_ALL = (*_LOCKED_OUT, LimitReached, NetworkError)

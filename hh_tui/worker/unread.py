@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hh_tui.errors import (
     AccountUnavailable,
+    BadUserAgent,
     CaptchaRequired,
     NotAuthorized,
     RateLimited,
@@ -25,7 +26,7 @@ PAGES: Final = 2
 _CLOSED: Final = frozenset({403, 404})
 """Statuses of an account that has no chats."""
 
-_EVERYWHERE: Final = (NotAuthorized, AccountUnavailable, CaptchaRequired, RateLimited)
+_EVERYWHERE: Final = (BadUserAgent, NotAuthorized, AccountUnavailable, CaptchaRequired, RateLimited)
 """What every other request would meet as well."""
 
 Read = Callable[[Callable[[], Awaitable[Any]]], Awaitable[Any]]

@@ -29,6 +29,15 @@ def test_a_user_agent_is_wanted(recruiter: Recruiter) -> None:
     assert recruiter.standin.handle(request).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "agent", ["python-httpx/0.28.1", "MyApp (mail@example.com)", "MyApp/1.0", "MyApp/1.0 (mail)", "a/1 (@)"]
+)
+def test_a_user_agent_names_the_program_and_a_mail_address(recruiter: Recruiter, agent: str) -> None:
+    for given in ({"user-agent": agent}, {"hh-user-agent": agent}):
+        assert refusal(recruiter.http.get("/me", headers=given)) == (400, "bad_user_agent", "blacklisted")
+    assert recruiter.http.get("/me", headers={"hh-user-agent": AGENT}).status_code == 200
+
+
 @pytest.mark.parametrize("authorization", ["", "Bearer wrong", TOKEN])
 def test_a_token_is_wanted(recruiter: Recruiter, authorization: str) -> None:
     answer = recruiter.http.get("/me", headers={"authorization": authorization})

@@ -222,6 +222,16 @@ def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, said: 
     assert not done.stdout
 
 
+def test_a_contact_that_hh_refuses_names_its_setting(tmp_path: Path) -> None:
+    server = standin()
+    refusal = {"errors": [{"type": "bad_user_agent", "value": "blacklisted"}]}
+    server.faults.add("GET", "/me", status=400, body=refusal)
+    with serve(server) as origin:
+        done = _run("--json", home=tmp_path, HH_TUI_API_URL=origin, HH_TUI_TOKEN=TOKEN)
+    assert done.returncode == 1
+    assert 'contact = "…" в config.toml' in done.stderr
+
+
 def test_how_far_a_list_got_is_told_beside_it(tmp_path: Path) -> None:
     done = _run("--demo", "L", "--all", "--json", home=tmp_path, HH_DEMO_STRICT="on")
     assert done.returncode == 1

@@ -65,6 +65,33 @@ def test_all_is_well(capsys: Capture) -> None:
 
 
 @pytest.mark.usefixtures("_logged_in")
+@pytest.mark.parametrize(
+    ("contact", "mark", "said"),
+    [
+        (None, "fail", "not set"),
+        ("me@localhost", "fail", "me@localhost"),
+        ("me@example.org", "ok", "me@example.org"),
+    ],
+)
+def test_a_contact_of_nobody_is_warned_of(contact: str | None, mark: str, said: str, capsys: Capture) -> None:
+    if contact is not None:
+        config_file().parent.mkdir(parents=True, exist_ok=True)
+        config_file().write_text(f'contact = "{contact}"\n', encoding="utf-8")
+    found = _marks(capsys, 0, "--lang", "en")["contact"]
+    assert (found["mark"], found["said"], found["needed"]) == (mark, said, False)
+    assert ('contact = "me@example.org"' in found["hint"]) is (mark == "fail")
+
+
+@pytest.mark.usefixtures("_logged_in")
+def test_a_contact_that_hh_refuses_is_told(server: StandIn, capsys: Capture) -> None:
+    refusal = {"errors": [{"type": "bad_user_agent", "value": "blacklisted"}]}
+    server.faults.add("GET", "/me", status=400, body=refusal)
+    role = _marks(capsys, 1, "--lang", "ru")["role"]
+    assert "не принимает то, как программа представляется" in role["said"]
+    assert "contact" in role["hint"]
+
+
+@pytest.mark.usefixtures("_logged_in")
 def test_a_chosen_account_that_is_closed(origin: str, server: StandIn, capsys: Capture) -> None:
     items = [{"id": "71"}, {"id": "72", "employer": {"id": "5", "name": "Фирма 72"}}]
     mine = {"items": items, "current_account_id": "71", "primary_account_id": "71"}

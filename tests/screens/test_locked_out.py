@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hh_tui.demo import StandIn
+from hh_tui.errors import BadUserAgent
 from tests.recruiter import Recruiter
 
 REVOKED = {"errors": [{"type": "oauth", "value": "token_revoked"}]}
@@ -83,3 +84,13 @@ async def test_what_waits_for_a_login_is_there_at_the_next_start(tmp_path: Path)
         assert later.sees("1 отправка не ушла")
         await later.press("s")
         assert len(later.writes) == 1
+
+
+async def test_a_contact_that_hh_refuses_is_told_at_the_start() -> None:
+    """To ask again is of no use: settings are read at the start alone."""
+    anna = Recruiter()
+    refusal = {"errors": [{"type": "bad_user_agent", "value": "blacklisted"}]}
+    _fails(anna.server, {"status": 400, "body": refusal})
+    async with anna:
+        pass
+    assert isinstance(anna.app.return_value, BadUserAgent)

@@ -16,6 +16,7 @@ from hh_tui.errors import (
     AccountUnavailable,
     AnswerLost,
     BadArgument,
+    BadUserAgent,
     CaptchaRequired,
     ConfigError,
     ForeignOrigin,
@@ -179,6 +180,8 @@ def _body(type_: str, value: str = "", **more: Any) -> dict[str, Any]:
         (401, "<html>", UnreadableAnswer),
         (429, "<html>", RateLimited),
         (400, _body("bad_argument", "page"), BadArgument),
+        (400, _body("bad_user_agent", "unset"), BadUserAgent),
+        (400, _body("bad_user_agent", "blacklisted"), BadUserAgent),
         (400, {"errors": [{"type": "bad_request", "reason": "spam_detected"}]}, Refused),
         (403, "<html>ddos guard</html>", UnreadableAnswer),
         (403, [], UnreadableAnswer),
@@ -204,6 +207,7 @@ async def test_an_unhappy_answer_has_a_name(status: int, body: Any, kind: type[H
         (400, _body("bad_argument", "page"), True),
         (400, {"errors": [{"type": "bad_request"}]}, True),
         (400, {"description": "Bad request"}, True),
+        (400, _body("bad_user_agent", "blacklisted"), False),
         (400, _body("negotiations", "resume_not_found"), False),
         (400, _body("negotiations", "limit_exceeded"), False),
         (403, _body("forbidden"), False),
@@ -395,6 +399,28 @@ async def test_what_is_wrong_with_a_value_is_told(
     with pytest.raises(BadArgument) as caught:
         await _client(_answering(400, {"errors": [{"type": "bad_argument"} | entry]})).account.me()
     assert told in explain(Catalogue(language), caught.value).sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "told"),
+    [
+        (
+            "en",
+            "unset",
+            "name and mail address are missing. Write your own mail address into the settings (contact",
+        ),
+        ("en", "blacklisted", "on its black list. Write your own mail address into the settings (contact"),
+        ("ru", "unset", "нет названия и адреса почты. Впишите в настройки адрес своей почты (contact"),
+        ("ru", "blacklisted", "в чёрном списке. Впишите в настройки адрес своей почты (contact"),
+    ],
+)
+@pytest.mark.parametrize("outside", [False, True])
+async def test_a_refused_contact_names_its_setting(
+    language: Language, value: str, told: str, outside: bool
+) -> None:
+    with pytest.raises(BadUserAgent) as caught:
+        await _client(_answering(400, _body("bad_user_agent", value))).account.me()
+    assert told in explain(Catalogue(language), caught.value, outside=outside).sentence
 
 
 async def test_no_right_to_a_vacancy_has_a_next_step() -> None:

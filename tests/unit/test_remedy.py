@@ -8,6 +8,7 @@ from hh_tui.api.models.reading import as_builtins
 from hh_tui.errors import (
     AnswerLost,
     BadArgument,
+    BadUserAgent,
     CaptchaRequired,
     HHError,
     LetterLost,
@@ -58,6 +59,7 @@ def _failed(error: HHError, operation: Operation = SILENT) -> OutboxEntry:
         (MovedOn(state="x", minutes=1), SILENT, Remedy.DECIDE),
         (NotPaid(403, "negotiations", "action_must_be_payed"), SILENT, Remedy.ACCESS),
         (BadArgument(400, "bad_argument", "address_id"), LETTERED, Remedy.REWRITE),
+        (BadUserAgent(400, "bad_user_agent", "blacklisted"), LETTERED, Remedy.REPEAT),
         (BadArgument(400, "bad_argument", "topic_id"), SILENT, Remedy.DECIDE),
         (NegotiationRefused(400, "negotiations", "spam_detected"), LETTERED, Remedy.REWRITE),
         (LimitReached(403, "negotiations", "in_a_row_limit"), LETTERED, Remedy.SILENT),

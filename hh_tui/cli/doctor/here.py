@@ -13,7 +13,7 @@ from hh_tui.files.private_files import private_folder
 from hh_tui.hooks.command import is_there, named, parts
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import one_line
-from hh_tui.settings.config import Settings
+from hh_tui.settings.config import DEFAULT_CONTACT, Settings
 from hh_tui.settings.locations import store_folder
 from hh_tui.store.survey import Survey, survey
 from hh_tui.system.encoding import first_environment, terminal_encoding
@@ -32,6 +32,16 @@ def config(tr: Catalogue, path: Path, error: ConfigError | None) -> Check:
     if path.exists():
         return Check("config", CheckState.OK, str(path))
     return Check("config", CheckState.SKIP, tr("doctor.config.none", path=str(path)))
+
+
+def contact(tr: Catalogue, settings: Settings) -> Check:
+    """The mail address that hh.ru wants to find in each request: it may refuse those that name none."""
+    name, at, host = settings.contact.partition("@")
+    if settings.contact == DEFAULT_CONTACT:
+        return Check("contact", CheckState.FAIL, tr("doctor.contact.none"), tr("doctor.contact.hint"))
+    if not (name and at and "." in host and "@" not in host):
+        return Check("contact", CheckState.FAIL, settings.contact, tr("doctor.contact.hint"))
+    return Check("contact", CheckState.OK, settings.contact)
 
 
 def redirect(tr: Catalogue, settings: Settings) -> Check:
@@ -101,6 +111,7 @@ def all_here(tr: Catalogue, settings: Settings, config_path: Path, error: Config
         *terminal(tr, os.environ, shutil.get_terminal_size(), encoding, ask()),
         language(tr),
         config(tr, config_path, error),
+        contact(tr, settings),
         redirect(tr, settings),
         *hooks(tr, settings),
         *store(tr, settings),

@@ -3,12 +3,17 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "error.bad_user_agent": "hh.ru does not take how the program names itself: {reason}.",
+    "error.bad_user_agent.hint": 'Write your own mail address into the settings (contact = "…" in config.toml) and start again.',
+    "error.bad_user_agent.title": "Mail address for hh.ru",
     "error.list_cut": "This list has {found} candidates, and hh.ru told {shown}: it goes no deeper into one.",
     "error.list_cut.broken": "This list has {found} candidates, and {shown} could be read. {why}",
     "error.list_cut.broken.hint": "{hint}",
     "error.list_cut.broken.title": "Not the whole list",
     "error.list_cut.hint": "The others are to be seen on hh.ru.",
     "error.list_cut.title": "Not the whole list",
+    "reason.blacklisted": "this name or mail address is on its black list",
+    "reason.unset": "name and mail address are missing",
     "value.address_id": "the address",
     "value.message": "the letter",
     "value.name": "the name",

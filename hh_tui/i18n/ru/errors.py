@@ -3,12 +3,17 @@
 from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
+    "error.bad_user_agent": "hh.ru не принимает то, как программа представляется: {reason}.",
+    "error.bad_user_agent.hint": 'Впишите в настройки адрес своей почты (contact = "…" в config.toml) и запустите программу снова.',
+    "error.bad_user_agent.title": "Адрес почты для hh.ru",
     "error.list_cut": "Кандидатов в списке {found}, hh.ru отдал {shown}: дальше он списки не показывает.",
     "error.list_cut.broken": "Кандидатов в списке {found}, прочитать удалось {shown}. {why}",
     "error.list_cut.broken.hint": "{hint}",
     "error.list_cut.broken.title": "Список не весь",
     "error.list_cut.hint": "Остальных смотрите на hh.ru.",
     "error.list_cut.title": "Список не весь",
+    "reason.blacklisted": "это название или адрес почты в чёрном списке",
+    "reason.unset": "нет названия и адреса почты",
     "value.address_id": "адрес",
     "value.message": "письмо",
     "value.name": "название",

@@ -5,6 +5,7 @@ from typing import Final
 from hh_tui.errors import (
     AccountUnavailable,
     BadArgument,
+    BadUserAgent,
     CaptchaRequired,
     HHError,
     LimitReached,
@@ -69,4 +70,4 @@ def is_everybodys(error: HHError) -> bool:
         return False
     if isinstance(error, BadArgument):
         return error.value != "topic_id"
-    return isinstance(error, NotPaid | LimitReached | CaptchaRequired | AccountUnavailable)
+    return isinstance(error, NotPaid | LimitReached | CaptchaRequired | AccountUnavailable | BadUserAgent)

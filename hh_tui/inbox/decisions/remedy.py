@@ -8,6 +8,7 @@ from typing import Final
 from hh_tui.errors import (
     AccountUnavailable,
     BadArgument,
+    BadUserAgent,
     CaptchaRequired,
     HHError,
     LetterLost,
@@ -91,7 +92,7 @@ def remedy(entry: OutboxEntry, at: datetime) -> Remedy:
             return Remedy.LOOK
         case CaptchaRequired():
             return Remedy.CAPTCHA
-        case RateLimited() | NotAuthorized() | NotKept():
+        case RateLimited() | NotAuthorized() | NotKept() | BadUserAgent():
             return Remedy.REPEAT
         case NotPaid() | AccountUnavailable():
             return Remedy.ACCESS

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hh_tui.errors import (
+    BadUserAgent,
     CaptchaRequired,
     HHError,
     NetworkError,
@@ -19,7 +20,7 @@ PAUSES: Final = (5.0, 10.0, 20.0, 40.0, 60.0)
 
 def passes(error: HHError) -> bool:
     """Whether a program with nothing to show waits until the error has passed, or a person has mended it."""
-    if isinstance(error, NotAuthorized):
+    if isinstance(error, NotAuthorized | BadUserAgent):  # the settings are read at the start alone
         return False
     return isinstance(error, NetworkError | ServerError | UnreadableAnswer | Refused)
 

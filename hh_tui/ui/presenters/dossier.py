@@ -7,6 +7,7 @@ from textual.content import Content
 from hh_tui.api.models import Negotiation
 from hh_tui.errors import (
     AccountUnavailable,
+    BadUserAgent,
     CaptchaRequired,
     HHError,
     LimitReached,
@@ -75,5 +76,5 @@ def reason(ctx: RenderContext, error: HHError) -> str:
 
 def is_refused(error: HHError) -> bool:
     """Whether hh.ru said no to this one thing: neither to the login nor for money, a limit or a captcha."""
-    other = NotAuthorized | NotPaid | LimitReached | CaptchaRequired | AccountUnavailable
+    other = BadUserAgent | NotAuthorized | NotPaid | LimitReached | CaptchaRequired | AccountUnavailable
     return isinstance(error, Refused) and not isinstance(error, other)
