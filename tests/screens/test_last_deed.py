@@ -1,4 +1,4 @@
-"""Undo takes back the last thing, whatever kind it is, and never reaches past it to something older."""
+"""Undo takes back the last thing, whatever kind it is; past what was sent only decisions that still wait."""
 
 from pathlib import Path
 

@@ -1,7 +1,8 @@
 """What the person has done in this run, in its order: what undo takes back next, and what redo does again.
 
-Decisions, candidates put aside, labels, writes given up and what is sent without a hold stand in one line,
-so that taking back never reaches past the last of them.
+Decisions, candidates put aside, labels, writes given up and what is sent without a hold stand in one line.
+Taking back begins at its end, and goes past what was sent only to what is still in the outbox: a decision
+that waits there goes out if nothing is done, and its line counts down beside the key.
 """
 
 from collections.abc import Iterable, Mapping
@@ -63,7 +64,7 @@ class Labelled(Struct, frozen=True):
 
 
 class SentAtOnce(Struct, frozen=True):
-    """What goes to hh.ru without a hold, such as a note: it is never taken back, and nothing before it is.
+    """What goes to hh.ru without a hold, such as a note: never taken back, as a decision that still waits is.
 
     `what` is the ending of the sentence that says so.
     """
