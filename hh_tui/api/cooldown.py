@@ -40,8 +40,9 @@ class Cooldown:
     """One pause for all requests to one server. `steady` counts seconds and never jumps.
 
     A pause without a length of its own is `first` seconds long, twice as long each time it was not enough,
-    until `longest` seconds have gone by well. That something else was answered meanwhile does not count: a
-    server may be busy for writes only.
+    until `longest` seconds have gone by well. One that the server gave is as long as it said, and from the
+    second in a row at least as long as the guess: `Retry-After: 0` would have it asked without a pause. That
+    something else was answered meanwhile does not count: a server may be busy for writes only.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Cooldown:
         return max(0.0, self._until - self._steady())
 
     def begin(self, asked: float | None, spread: float = 1.0) -> None:
-        """The server answered 429 and `asked` for so many seconds; `spread` stretches what is guessed.
+        """The server answered 429 and `asked` for so many seconds, if for any; `spread` stretches the guess.
 
         Answers to requests that were under way together are one: they make the pause longer, not its guess.
         """
@@ -69,4 +70,6 @@ class Cooldown:
         if now >= self._until:
             self._in_a_row += 1
         guess = min(self._longest, self._first * 2.0 ** min(30, self._in_a_row - 1)) * spread
-        self._until = max(self._until, now + (guess if asked is None else asked))
+        if asked is not None:
+            guess = asked if self._in_a_row == 1 else max(asked, guess)
+        self._until = max(self._until, now + guess)

@@ -119,6 +119,33 @@ def test_without_a_length_the_pauses_grow_up_to_a_minute(laptop: Laptop) -> None
     assert not laptop.failed
 
 
+@pytest.mark.parametrize("asked", ["0", "1"])
+def test_a_pause_that_is_never_enough_grows(laptop: Laptop, asked: str) -> None:
+    busy = {"status": 429, "headers": {"retry-after": asked}}
+    laptop.server.faults.add("POST", ".", times=6, **busy)
+    _hold(laptop, *_letters(laptop, "Привет"))
+    at: list[float] = []
+    while not _sent(laptop) and laptop.seconds < 600:
+        before = len(laptop.server.writes)
+        laptop.wait(0.25)
+        at += [laptop.seconds] * (len(laptop.server.writes) - before)
+    waited = [later - sooner for sooner, later in pairwise(at)]
+    assert waited[0] <= 1.25, "what it asked for is believed once"
+    assert waited[1:] == [4, 8, 16, 32, 60]
+    assert not laptop.failed
+
+
+def test_a_long_pause_is_as_long_as_it_was_said(laptop: Laptop) -> None:
+    laptop.server.faults.add("POST", ".", times=3, **BUSY)
+    _hold(laptop, *_letters(laptop, "Привет"))
+    at: list[float] = []
+    while not _sent(laptop) and laptop.seconds < 600:
+        before = len(laptop.server.writes)
+        laptop.wait(1)
+        at += [laptop.seconds] * (len(laptop.server.writes) - before)
+    assert [later - sooner for sooner, later in pairwise(at)] == [40, 40, 40]
+
+
 def test_the_limit_of_a_day_is_no_cooldown(laptop: Laptop) -> None:
     body = {"errors": [{"type": "negotiations", "value": "limit_exceeded"}]}
     laptop.server.faults.add("POST", ".", status=429, body=body)
