@@ -52,6 +52,7 @@
         ├── NegotiationRefused this negotiation does not allow it now
         ├── NotFound           no such thing, or not for this account
         └── BadArgument        a value the API does not take
+            └── NoReadyLetter  no letter is filled in: the resume is hidden, or the vacancy archived
 
 What a person reads is made from `code` and `values` by `hh_tui.ui.presenters.errors`; no error text holds a
 token, an address with a query or personal data.
@@ -119,6 +120,7 @@ from hh_tui.errors.refused import (
     LimitReached,
     ListCutShort,
     NegotiationRefused,
+    NoReadyLetter,
     NotAuthorized,
     NotFound,
     NotPaid,
@@ -187,6 +189,7 @@ __all__ = [
     "NegotiationRefused",
     "NetworkError",
     "NoEditor",
+    "NoReadyLetter",
     "NoSuchValue",
     "NotAnswered",
     "NotAuthorized",

@@ -168,6 +168,12 @@ class BadArgument(Refused):
     reason: str = ""
 
 
+class NoReadyLetter(BadArgument):
+    """hh.ru fills in no letter for this candidate: the resume is hidden, or the vacancy archived."""
+
+    code = "no_ready_letter"
+
+
 class ListCutShort(HHError):
     """A list ended before its end, as `cause` says. `values`: shown, found."""
 

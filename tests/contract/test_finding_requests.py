@@ -13,6 +13,9 @@ pytestmark = pytest.mark.skipif(CONTRACT is None, reason=ABSENT)
 # The document names get-languages and get-countries and leaves them out.
 NAMED_ONLY = {"/languages", "/areas/countries"}
 
+# The document is of July 2025; these are described in 2026.
+LATER = {"show_only_with_medical_book", "show_only_with_self_employment"}
+
 FIELDS = {
     "text-field": "наз",
     "area": "мос",
@@ -48,7 +51,8 @@ async def test_every_request_of_the_form_is_a_documented_one() -> None:
         assert {"order_by", "search_text", "citizenship", "driver_license_types", "currency"} <= asked
         for one in anna.server.received:
             if one.path not in NAMED_ONLY:
-                assert CONTRACT.request(one.method, one.path, one.query, list(one.form)) == [], one.path
+                query = [(name, value) for name, value in one.query if name not in LATER]
+                assert CONTRACT.request(one.method, one.path, query, list(one.form)) == [], one.path
 
 
 async def test_every_request_of_finding_people_is_a_documented_one() -> None:

@@ -86,7 +86,7 @@ async def test_letters_and_tests(reader: Reader) -> None:
             assert (await read).found == len(thread)
         if topic.test_result is not None:
             assert (await reader.api.get_negotiation_test_result(topic.id)).test_result.tasks
-        for action in topic.actions[:1]:
+        for action in topic.actions[:1] if topic.resume else ():
             for template in action.templates:
                 assert (await reader.api.get_message_templates(template.id, topic_id=topic.id)).mail.text
     assert removed

@@ -70,16 +70,21 @@ def _wrong(reason: str) -> Refusal:
 
 
 def _addressee(call: Call) -> tuple[Vacancy, Person]:
-    """Return for whom a letter is: a negotiation, or else a vacancy with a resume."""
+    """Return for whom a letter is: a negotiation, or else a vacancy with a resume.
+
+    Raises Refusal for an archived vacancy, and for a resume that is hidden or deleted.
+    """
     nid, vacancy_id, resume = call.asked("topic_id"), call.asked("vacancy_id"), call.asked("resume_id")
     if nid is not None:
         topic = call.world.find(nid)
-        if topic is None or vacancy_id or resume:
+        if topic is None or vacancy_id or resume or not topic.vacancy.accessible:
+            raise bad_argument("topic_id")
+        if topic.resume_hidden or topic.vacancy.archived:
             raise bad_argument("topic_id")
         return topic.vacancy, call.world.person(topic.person)
     vacancy = call.world.vacancy(vacancy_id or "")
     key = person_of(resume or "")
-    if vacancy is None:
+    if vacancy is None or vacancy.archived or not vacancy.accessible:
         raise bad_argument("vacancy_id")
     if key is None:
         raise bad_argument("resume_id")
