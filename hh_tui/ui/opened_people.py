@@ -70,6 +70,11 @@ class OpenedPeople:
         else:
             self._spend(row, resume)
 
+    def costs(self, row: Row) -> bool:
+        """Whether opening them would spend a view; for who was opened in this run none is spent."""
+        is_paid = row.id in self._read or row.id in self._sent
+        return not (is_paid or row.negotiation.resume is None or self._found.views.budget.is_spent)
+
     def leave(self) -> None:
         """Another login, or working account: what was opened is closed."""
         page, self._page = self._page, None

@@ -210,6 +210,7 @@ class PeopleSearch:
         context, ctx = self._context, self._context.render_context
         tr, people, step = ctx.tr, self.people, context.view.tour
         keys = told.KEYS if people.rows else told.KEYS_OF_NOBODY
+        costs = ("found-open",) if people.selected and self.opened.costs(people.selected) else ()
         return FoundView(
             title=dotted((tr("people.title"), told.found_line(tr, people.found) if people.pages else "")),
             asked=told.asked_line(tr, self.asked.query, self.asked.names, self.saved),
@@ -217,8 +218,7 @@ class PeopleSearch:
             people=people,
             place=told.place(tr, people),
             empty=self._trouble or self._why_empty(),
-            hints=told.hints(tr, context.keys, keys),
-            few_hints=told.hints(tr, context.keys, (*keys[:-2], keys[-1])),
+            hints=tuple(told.hints(tr, context.keys, few, costs=costs) for few in told.shorter(keys)),
             invited=told.beside(tr, people, invited_elsewhere(ctx, context.inbox, context.view.invited)),
             opened=self.opened.moments,
             waiting=self._waiting,

@@ -1,5 +1,8 @@
 """Finding people: what is asked of hh.ru, what it costs, and what is said where it can't be done."""
 
+import pytest
+
+from hh_tui.i18n.text import Language
 from hh_tui.ui.dialogs.confirm import Confirm
 from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.found_resume import FoundResumePage
@@ -189,13 +192,38 @@ async def test_views_left_are_one_number_everywhere() -> None:
         assert anna.sees(f"Осталось просмотров на сегодня: {left - 80}"), "told by the first line's answer"
 
 
+@pytest.mark.parametrize(
+    ("lang", "open_it", "price"), [("ru", "⏎ открыть", "−1 просмотр"), ("en", "⏎ open", "−1 view")]
+)
+@pytest.mark.parametrize("columns", [80, 160])
+async def test_the_key_that_spends_a_view_names_its_price(
+    columns: int, lang: Language, open_it: str, price: str
+) -> None:
+    async with Recruiter(columns=columns, rows=24, lang=lang) as anna:
+        await _look_for_similar(anna)
+        assert f"{open_it}: {price}  x" in anna.status
+        await anna.press("enter", "escape")
+        assert _views(anna) == 1
+        await anna.press("k")
+        assert f"{open_it}  x" in anna.status, "who was opened in this run opens again for nothing"
+        assert price not in anna.status
+        await anna.press("enter", "escape", "j")
+        assert _views(anna) == 1
+        assert f"{open_it}: {price}  x" in anna.status
+        anna.server.world.resume_access.views = 1
+        await anna.press("f5")
+        await anna.until(lambda: bool(_list(anna).rows))
+        await anna.press("j")
+        assert price not in anna.status, "nothing is left to be spent"
+
+
 async def test_an_earlier_search_is_changed_or_a_new_one_begun() -> None:
     async with Recruiter(columns=80, rows=24) as anna:
         await _look_for_similar(anna)
         await anna.press("escape", "g", "/")
         rows = [row.id for row in _list(anna).rows]
         assert rows, "the earlier search, as it was left"
-        assert "f изменить  / новый  Esc закрыть" in anna.status
+        assert "f изменить  Esc закрыть" in anna.status
         await anna.press("f")
         assert anna.sees("Найти людей · похожие на:")
         await anna.press("escape", "/")

@@ -144,6 +144,7 @@ TEXTS: dict[str, Entry] = {
     "people.hint.found-mark": "mark",
     "people.hint.found-new": "new",
     "people.hint.found-open": "open",
+    "people.hint.found-open.costs": "open: −1 view",
     "people.hint.found-order": "order",
     "people.hint.found-resume-browser": "on hh.ru",
     "people.hint.found-resume-invite": "invite",

@@ -149,6 +149,7 @@ TEXTS: dict[str, Entry] = {
     "people.hint.found-mark": "отметить",
     "people.hint.found-new": "новый",
     "people.hint.found-open": "открыть",
+    "people.hint.found-open.costs": "открыть: −1 просмотр",
     "people.hint.found-order": "порядок",
     "people.hint.found-resume-browser": "на hh.ru",
     "people.hint.found-resume-invite": "пригласить",

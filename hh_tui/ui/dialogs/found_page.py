@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from msgspec import Struct, field
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -24,8 +25,8 @@ from hh_tui.ui.widgets.row_list import RowList
 from hh_tui.ui.widgets.static_text import set_border_subtitle, set_border_title
 from hh_tui.ui.widgets.text_view import TextView
 
-ROOM: Final = 8
-"""Cells of a window that the keys of the last line leave free at least."""
+ROOM: Final = 7
+"""Cells of a window that the keys of the last line leave free at least: its edges, and a gap at the left."""
 
 
 class FoundKeys(Struct, frozen=True, kw_only=True):
@@ -72,9 +73,8 @@ class FoundView(Struct, frozen=True):
     people: FoundPeople = field(default_factory=FoundPeople)
     place: str = ""
     empty: Content = field(default_factory=lambda: Content(""))
-    hints: str = ""
-    few_hints: str = ""
-    """What is told in their place in a narrow window."""
+    hints: Sequence[str] = ()
+    """The keys of the last line, then fewer and fewer of them for narrower windows."""
     invited: Mapping[str, str] = field(default_factory=dict)
     opened: Mapping[str, datetime] = field(default_factory=dict)
     waiting: Callable[[int], str] = lambda _: ""
@@ -205,8 +205,9 @@ class FoundPage(Dialog[None]):
         line = self.query_one("#found-line", EdgeLine)
         waiting = "" if line.covered else self._view.waiting(line.content_size.width)
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
-        has_room = len(self._view.hints) + ROOM <= self.size.width
-        line.right = Content.styled(self._view.hints if has_room else self._view.few_hints, "$text-muted")
+        fitting = (one for one in self._view.hints if cell_len(one) + ROOM <= self.size.width)
+        fewest = self._view.hints[-1] if self._view.hints else ""
+        line.right = Content.styled(next(fitting, fewest), "$text-muted")
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:

@@ -1,6 +1,6 @@
 """Finding people in words: what is looked for, how many there are, what looking at them costs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -42,7 +42,10 @@ _LABELLED: Final = frozenset(
 KEYS: Final = (
     "found-open", "found-mark", "found-invite", "found-form", "found-new", "found-order", "close-found",
 )  # fmt: skip
-"""Commands that the last line of the list names; the last but one is left out where they do not fit."""
+"""Commands that the last line of the list names; the last but one are left out where they do not fit."""
+
+FEWEST: Final = 4
+"""Of these commands are named at least."""
 
 KEYS_OF_NOBODY: Final = ("found-form", "found-new", "close-found")
 """Those of them that do something where nobody is listed."""
@@ -152,9 +155,21 @@ def position_of(who: str, resume: Resume) -> str:
     return f"{who}, {resume.title}" if resume.title else who
 
 
-def hints(tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str]) -> str:
-    """The keys of the list, the most useful first; nothing of a command without one."""
-    return "  ".join(f"{key} {tr(f'people.hint.{one}')}" for one in commands if (key := keys(one)))
+def hints(
+    tr: Catalogue, keys: Callable[[str], str], commands: Sequence[str], *, costs: Container[str] = ()
+) -> str:
+    """The keys of the list, the most useful first; nothing of a command without one.
+
+    Those of the commands that `costs` has tell what they spend.
+    """
+    told = {one: f"people.hint.{one}{'.costs' if one in costs else ''}" for one in commands}
+    return "  ".join(f"{key} {tr(told[one])}" for one in commands if (key := keys(one)))
+
+
+def shorter(commands: Sequence[str]) -> Iterator[Sequence[str]]:
+    """All of them, then fewer and fewer: the first ones, those that help most, and the last one stay."""
+    for left_out in range(max(1, len(commands) + 1 - FEWEST)):
+        yield (*commands[: len(commands) - 1 - left_out], commands[-1])
 
 
 def obstacle(tr: Catalogue, one: LeftOut) -> str:
