@@ -84,7 +84,7 @@ def put_together(around: Around) -> tuple[PlainContext, PlainNotices]:
             states.dispatch,
             clock,
             ScopeMemory(around.worker, disk),
-            lambda: states.state.inbox.epoch,
+            lambda: states.state.inbox,
         ),
         tasks,
         outbox,

@@ -14,6 +14,8 @@ from hh_tui.inbox.snapshot.dossier import Tab, owner_of
 from hh_tui.inbox.snapshot.opening import passes
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.inbox.snapshot.read_stamp import ReadClock, ReadStamp
+from hh_tui.inbox.snapshot.rows import Rows
+from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.ui.events import (
     AccountAnswered,
     AccountGivenUp,
@@ -65,7 +67,7 @@ class Starter(Protocol[T_co]):
 class Reads(Generic[T]):
     """Asks the API worker; knows nothing of what is done with the answers, which go to `post`.
 
-    `epoch` tells how many decisions have been carried out: what is read of one candidate is stamped with it.
+    `snapshot` is what the person sees: answers are stamped with what they can't know of.
     """
 
     def __init__(
@@ -75,7 +77,7 @@ class Reads(Generic[T]):
         post: Callable[[AnyEvent], object],
         clock: Callable[[], datetime],
         scopes: ScopeMemory,
-        epoch: Callable[[], int],
+        snapshot: Callable[[], Inbox],
     ) -> None:
         self.scopes = scopes
         """Which vacancies each working account wants to see."""
@@ -83,7 +85,8 @@ class Reads(Generic[T]):
         self._tasks = tasks
         self._post = post
         self._clock = clock
-        self._read_clock = ReadClock(epoch)
+        self._snapshot = snapshot
+        self._read_clock = ReadClock(lambda: snapshot().epoch)
 
     def stamp(self) -> ReadStamp:
         """The stamp of a read of one candidate that is asked for now."""
@@ -214,9 +217,10 @@ class Reads(Generic[T]):
 
     def page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> T:
         """A page of a list."""
-        return self._tasks.start(partial(self._read_page, query, number, urgency, epoch), group="page")
+        read = partial(self._read_page, query, number, urgency, epoch, self._snapshot().listing.rows)
+        return self._tasks.start(read, group="page")
 
-    async def _read_page(self, query: Query, number: int, urgency: Urgency, epoch: int) -> None:
+    async def _read_page(self, query: Query, number: int, urgency: Urgency, epoch: int, asked: Rows) -> None:
         try:
             page = await self._session.read(
                 partial(page_of, self._session.client, query, number), urgency, what="page"
@@ -224,13 +228,14 @@ class Reads(Generic[T]):
         except HHError as error:
             self._post(ReadFailed(error, query=query))
         else:
-            self._post(PageRead(query, page, epoch, self._clock()))
+            self._post(PageRead(query, page, epoch, self._clock(), asked))
 
     def from_top(self, query: Query, rows: int, epoch: int, until: str | None = None) -> T:
         """A list from its top, until `rows` of it are there, and a bit further to find `until`."""
-        return self._tasks.start(partial(self._read_list, query, rows, epoch, until), group="page")
+        read = partial(self._read_list, query, rows, epoch, until, self._snapshot().listing.rows)
+        return self._tasks.start(read, group="page")
 
-    async def _read_list(self, query: Query, rows: int, epoch: int, until: str | None = None) -> None:
+    async def _read_list(self, query: Query, rows: int, epoch: int, until: str | None, asked: Rows) -> None:
         client = self._session.client
         pages = []
         try:
@@ -244,7 +249,7 @@ class Reads(Generic[T]):
         except HHError as error:
             self._post(ReadFailed(error, query=query))
         else:
-            self._post(ListRefreshed(query, tuple(pages), epoch, self._clock()))
+            self._post(ListRefreshed(query, tuple(pages), epoch, self._clock(), asked))
 
     def thread(self, negotiation: Negotiation) -> T:
         """The thread of a candidate, who sees their response as viewed from now on.

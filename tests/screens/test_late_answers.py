@@ -33,6 +33,25 @@ async def test_f5_behind_a_slow_poll_brings_nobody_back() -> None:
         assert nid not in anna.ids
 
 
+@pytest.mark.parametrize("writes", [False, True])
+async def test_a_list_that_comes_late_makes_nobody_new_again(writes: bool) -> None:
+    anna, network = recruiter()
+    async with anna:
+        while not anna.row.facts.needs_attention:
+            await anna.press("j")
+        nid, unread = anna.selected_id, anna.text.count("●")
+        network.keep_back("/negotiations/response", on_the_way_there=writes)
+        await anna.press("f5", settle=False)
+        await anna.press("enter", "escape", settle=False)
+        assert anna.text.count("●") == unread - 1
+        if writes:
+            anna.server.world.candidate_writes(nid, "Жду ответа")
+        network.let_come()
+        await anna.settle()
+        assert anna.text.count("●") == unread - (not writes)
+        assert anna.row.facts.needs_attention is writes
+
+
 async def test_counters_behind_a_slow_poll_know_the_decision() -> None:
     anna, network = recruiter()
     async with anna:

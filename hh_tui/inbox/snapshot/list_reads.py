@@ -9,7 +9,9 @@ from hh_tui.inbox.decisions.selection_actions import pruned
 from hh_tui.inbox.lists.snoozed_list import with_read
 from hh_tui.inbox.lists.vacancy_scope import EVERYTHING, VacancyScope
 from hh_tui.inbox.snapshot.candidate_reads import thread_failed
+from hh_tui.inbox.snapshot.news import without_old_news
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.system.structs import replace
 
@@ -24,15 +26,25 @@ def account_read(
     return replace(inbox, listing=replace(inbox.listing, error=None))
 
 
-def page_read(inbox: Inbox, query: Query, page: Page[Negotiation], epoch: int, at: datetime) -> Inbox:
-    """One more page of a list, asked for in `epoch`; whoever was snoozed and wrote is back."""
+def page_read(
+    inbox: Inbox, query: Query, page: Page[Negotiation], epoch: int, at: datetime, asked: Rows | None = None
+) -> Inbox:
+    """One more page of a list, asked for in `epoch` with the rows `asked`; whoever was snoozed and wrote is
+    back."""
+    page = without_old_news(inbox.listing.rows, asked, page)
     return with_read(inbox.with_page(query, page, epoch, at), page.items, at)
 
 
 def list_read(
-    inbox: Inbox, query: Query, pages: tuple[Page[Negotiation], ...], epoch: int, at: datetime
+    inbox: Inbox,
+    query: Query,
+    pages: tuple[Page[Negotiation], ...],
+    epoch: int,
+    at: datetime,
+    asked: Rows | None = None,
 ) -> Inbox:
     """A list from its top; whoever is not in the whole of it any more loses their mark."""
+    pages = tuple(without_old_news(inbox.listing.rows, asked, page) for page in pages)
     inbox = inbox.refreshed(query, pages, epoch, at)
     inbox = with_read(inbox, [one for page in pages for one in page.items], at)
     selection = pruned(inbox)

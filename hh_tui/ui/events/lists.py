@@ -9,6 +9,7 @@ from hh_tui.api.models import (
 )
 from hh_tui.errors import HHError
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.inbox.snapshot.rows import Rows
 from hh_tui.ui.events.event import Event
 
 
@@ -27,23 +28,25 @@ class CollectionsRead(Event, frozen=True):
 
 
 class PageRead(Event, frozen=True):
-    """A page of a list, asked for when `epoch` decisions had been carried out."""
+    """A page of a list, asked for when `epoch` decisions had been carried out and `asked` were the rows."""
 
     query: Query
     page: Page[Negotiation]
     epoch: int
     at: datetime
     """When it was read, in UTC."""
+    asked: Rows | None = None
 
 
 class ListRefreshed(Event, frozen=True):
-    """A list from its top, as far as it was wanted; `epoch` as for a page."""
+    """A list from its top, as far as it was wanted; `epoch` and `asked` as for a page."""
 
     query: Query
     pages: tuple[Page[Negotiation], ...]
     epoch: int
     at: datetime
     """When it was read, in UTC."""
+    asked: Rows | None = None
 
 
 class NegotiationRead(Event, frozen=True):

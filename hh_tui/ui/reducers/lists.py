@@ -25,10 +25,12 @@ def reduce(state: State, event: ListEvent) -> State:
         case BoardRead():
             return state.having(inbox.with_board(event.vacancy_id, event.board), reached(view))
         case PageRead():
-            read = list_reads.page_read(inbox, event.query, event.page, event.epoch, event.at)
+            query, page, epoch = event.query, event.page, event.epoch
+            read = list_reads.page_read(inbox, query, page, epoch, event.at, event.asked)
             return state.having(read, reached(view))
         case ListRefreshed():
-            read = list_reads.list_read(inbox, event.query, event.pages, event.epoch, event.at)
+            query, pages, epoch = event.query, event.pages, event.epoch
+            read = list_reads.list_read(inbox, query, pages, epoch, event.at, event.asked)
             return state.having(read, reached(view))
         case NegotiationRead():
             return state.having(list_reads.negotiation_read(inbox, event.negotiation, event.at))

@@ -80,7 +80,7 @@ class InboxScreen(UncoveredScreen):
         self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
         scopes = ScopeMemory(worker, disk)
-        self.reads = Reads(worker, tasks, self.post, clock, scopes, lambda: self.states.state.inbox.epoch)
+        self.reads = Reads(worker, tasks, self.post, clock, scopes, lambda: self.states.state.inbox)
         self._question = PendingRead(lambda: self.app.post_message(AskedNoMore()))
         self.context = Context(
             self.states,
