@@ -25,7 +25,6 @@ from hh_tui.ui.presenters import actions, sidebar
 from hh_tui.ui.presenters import filters as told
 from hh_tui.ui.presenters.candidate import dotted, name
 from hh_tui.ui.presenters.inviting import invited_elsewhere
-from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.presenters.render_context import RenderContext
 from hh_tui.ui.presenters.unreadable import unreadable
 from hh_tui.ui.presenters.vacancy_names import names
@@ -239,8 +238,11 @@ class InboxPainter:
         more = len(everything) - len(numbered)
         digits.set_class(row is not None, "-some")
         digits.choices = numbered
-        none = "" if everything or row is None else no_actions(tr, state.inbox, [row.negotiation])
-        digits.more = actions.more(tr, "actions", more) or none
+        digits.more = actions.more(tr, "actions", more)
+        if row is not None and not everything:
+            from hh_tui.ui.presenters.no_actions import no_actions
+
+            digits.more = no_actions(tr, state.inbox, [row.negotiation])
 
     def _composer(self, state: State) -> None:
         """The composer opens with the draft, or closes and leaves it."""

@@ -18,8 +18,6 @@ from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.events import Event, Started, StoreOpened
-from hh_tui.ui.presenters import shortcuts as told
-from hh_tui.ui.presenters.no_actions import no_actions
 from hh_tui.ui.state_store import State
 
 OFFERED: Final = "shortcut-offered"
@@ -91,6 +89,8 @@ class Shortcuts:
         if named.id not in context.disk.remembered(OFFERED):
             context.disk.remember(OFFERED, named.id, letter)
             self._proposed, self._proposed_letter = named, letter
+            from hh_tui.ui.presenters import shortcuts as told
+
             text = told.proposal(context.render_context.tr, named, digits, letter)
             context.windows.notify(text, timeout=12)
 
@@ -102,8 +102,12 @@ class Shortcuts:
         choices = action_menu.menu(row.negotiation) if row else ()
         if not choices:
             if row is not None:
+                from hh_tui.ui.presenters.no_actions import no_actions
+
                 context.tell(no_actions(context.render_context.tr, context.inbox, [row.negotiation]))
             return
+        from hh_tui.ui.presenters import shortcuts as told
+
         shortcuts, tr = context.view.shortcuts, context.render_context.tr
         actions = [NamedAction.of(one.action) for one in choices]
         order = sorted(range(len(actions)), key=lambda place: not self._is_proposed(actions[place]))
@@ -123,6 +127,7 @@ class Shortcuts:
 
     def _choose_letter(self, action: NamedAction, beside: Sequence[ActionChoice]) -> None:
         from hh_tui.ui.dialogs.letter_picker import LetterPicker
+        from hh_tui.ui.presenters import shortcuts as told
 
         context, shortcuts, tr = self._context, self._context.view.shortcuts, self._context.render_context.tr
         free = [letter for letter in SHORTCUT_LETTERS if letter not in shortcuts.given]

@@ -22,7 +22,7 @@ from hh_tui.ui.events import (
     VacancyLooked,
     WaitingRevealed,
 )
-from hh_tui.ui.presenters import awaiting, sidebar
+from hh_tui.ui.presenters import sidebar
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -175,6 +175,8 @@ class AwaitingReply:
         """At the end, say how many could not be looked at, or not to their end."""
         old, new = before.inbox.queue, after.inbox.queue
         if new is not None and new is not old and not new.is_looking:
+            from hh_tui.ui.presenters import awaiting
+
             if missing := awaiting.missing(self._context.render_context.tr, new):
                 self._context.tell(missing)
             self._read_on_where_shown()

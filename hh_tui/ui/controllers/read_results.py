@@ -12,7 +12,6 @@ from hh_tui.ui import events
 from hh_tui.ui.context import Context
 from hh_tui.ui.events import Event
 from hh_tui.ui.presenters.errors import explain
-from hh_tui.ui.presenters.whose_archive import whose_archive
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
 
@@ -72,6 +71,8 @@ class ReadResults:
                 if after.inbox.vacancy is None and event.vacancies:
                     self._collections.enter_vacancy(event.vacancies[0].id)
             case events.ArchiveRead():
+                from hh_tui.ui.presenters.whose_archive import whose_archive
+
                 self._context.tell(whose_archive(self._context.render_context.tr, event, self._context.keys))
             case events.BoardRead() if _opens_list(event, after):
                 self._collections.enter_first()
