@@ -10,6 +10,7 @@ from hh_tui.demo import StandIn
 from hh_tui.demo.chats import chat_id
 from hh_tui.demo.company import company
 from hh_tui.errors import NotLoggedIn
+from hh_tui.i18n.text import Language
 from hh_tui.settings.config import Settings
 from hh_tui.worker.session import Profiles
 from tests.recruiter import CLEAR, Clock, Recruiter, client
@@ -50,6 +51,37 @@ async def test_a_read_that_is_not_let_in_stops_the_outbox_too() -> None:
         assert anna.writes == []
         await anna.press("escape", "z")
         assert not anna.state.outbox.open
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told", "waits"),
+    [
+        (
+            "ru",
+            "вход устарел: hh-tui login в другом окне, здесь F5",
+            "Не закрывайте программу",
+            "ждёт входа в другом окне",
+        ),
+        (
+            "en",
+            "login expired: hh-tui login elsewhere, here F5",
+            "Keep the program open",
+            "waits for a login elsewhere",
+        ),
+    ],
+)
+async def test_a_lost_login_says_where_to_log_in_and_what_then(
+    language: Language, title: str, told: str, waits: str
+) -> None:
+    async with Recruiter(lang=language, columns=80, rows=24) as anna:
+        anna.server.faults.add("PUT", ".", times=2, status=403, body=_error("oauth", "token_revoked"))
+        await anna.press("3")
+        await anna.wait(6)
+        assert title in anna.title
+        assert told in anna.toasts[-1]
+        assert "F5" in anna.toasts[-1]
+        await anna.command("outbox")
+        assert anna.sees(waits)
 
 
 async def test_the_details_of_an_error_have_the_request_id() -> None:

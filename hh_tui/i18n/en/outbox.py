@@ -64,7 +64,7 @@ TEXTS: dict[str, Entry] = {
     "outbox.each-own.no-key": "Each has a letter of their own. The first of them:",
     "outbox.empty": "The outbox is empty: nothing waits to be sent.",
     "outbox.failed": "failed",
-    "outbox.frozen": "waits for a login",
+    "outbox.frozen": "waits for a login elsewhere",
     "outbox.group-elsewhere": "Not all whom this is for are in this list: open the one it was decided in and the outbox again ({outbox}), or drop it ({drop}): its words stay in the form.",
     "outbox.group-elsewhere.no-key": "Not all whom this is for are in this list: open the one it was decided in and the outbox again ({outbox}).",
     "outbox.in": "in {n} s",
