@@ -106,6 +106,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("go-until-reply", Scope.ALL, "g d"),
     _command("politeness", Scope.ALL, "g p"),
     _command("report", Scope.ALL, "g b"),
+    _command("export-list", Scope.ALL, "g P"),
     _command("tour-next", Scope.ALL, "f9"),
     _command("details", Scope.ALL, "g e"),
     _command("worker", Scope.ALL, "g w"),

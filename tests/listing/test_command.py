@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -261,4 +262,17 @@ async def test_excel_opens_it() -> None:
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
     plain, _ = await _printed(ListRequest(form="csv", every=True))
-    assert rows == list(csv.DictReader(io.StringIO(plain, newline="")))
+    told = list(csv.DictReader(io.StringIO(plain, newline="")))
+    assert [(one["ID"], one["Имя"], one["Метки"]) for one in rows] == [
+        (one["id"], one["name"], one["labels"]) for one in told
+    ]
+    months = next(int(one["experience_months"]) for one in told if one["experience_months"])
+    years = next(one["Опыт"] for one in rows if one["Опыт"])
+    assert re.fullmatch(rf"{months // 12} (год|года|лет)( {months % 12} мес)?", years)
+
+
+@pytest.mark.parametrize("more", [{"vacancies": True}, {"collections": True}, {}])
+async def test_headings_of_excel_are_in_ones_language(more: dict[str, bool]) -> None:
+    text, _ = await _printed(ListRequest(form="excel", **more))  # type: ignore[arg-type]
+    header = text.removeprefix("\ufeff").splitlines()[0].split(";")
+    assert not [name for name in header if re.search("[a-z]", name.replace("hh.ru", ""))]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
-from hh_tui.cli.ls.output import FORMULAS, Csv, Json, Table, fitted
+from hh_tui.cli.ls.output import Json, Table, fitted
+from hh_tui.inbox.lists.csv_lines import FORMULAS, Csv
 from hh_tui.inbox.lists.records import CANDIDATE, candidate
 from tests.factory import HERE, negotiation
 from tests.listing.openings import OPENING

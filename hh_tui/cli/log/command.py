@@ -7,11 +7,12 @@ from typing import Final, Literal, TextIO
 
 from hh_tui.cli.log.markdown import markdown
 from hh_tui.cli.log.since import Since, begin_of
-from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output
+from hh_tui.cli.ls.output import Json, Output
 from hh_tui.errors import SetAside
 from hh_tui.i18n import Catalogue
 from hh_tui.inbox.decisions.decision_log import LoggedDecision, logged
 from hh_tui.inbox.decisions.outbox import Stage
+from hh_tui.inbox.lists.csv_lines import DELIMITERS, Csv
 from hh_tui.inbox.lists.records import Record
 from hh_tui.store.log_reading import Log
 from hh_tui.system.local_zone import local_zone

@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Literal, TextIO, TypeVar
 
 from msgspec import Struct
@@ -12,13 +12,15 @@ from hh_tui.api.client import HHClient
 from hh_tui.api.connection import Connection
 from hh_tui.api.models import Board, Collection, Negotiation, Vacancy
 from hh_tui.api.resource import WholeList
-from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
+from hh_tui.cli.ls.output import Json, Output, Table
 from hh_tui.errors import HHError, ListCutShort, NotEmployer, NothingNamed, NothingThere, SeveralNamed
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import folded
+from hh_tui.inbox.lists.csv_lines import Csv
 from hh_tui.inbox.lists.labels import NO_LABELS, Labels
 from hh_tui.inbox.lists.records import CANDIDATE, COLLECTION, VACANCY, Record, candidate, opening, part
 from hh_tui.inbox.snapshot.query import Query
+from hh_tui.system.local_zone import local_zone
 
 T = TypeVar("T")
 
@@ -186,8 +188,11 @@ def _output(
         return Json(out)
     if wish.form == "csv":
         return Csv(out, names, bom=wish.bom)
-    if wish.form == "excel":
-        return Csv(out, names, bom=True, delimiter=DELIMITERS[tr.language])
-    width = shutil.get_terminal_size().columns if out.isatty() else None
     titles = {"name": "ls.title"} if wish.vacancies or wish.collections else {}
+    if wish.form == "excel":
+        from hh_tui.ui.presenters.render_context import RenderContext
+        from hh_tui.ui.presenters.spreadsheet import Spreadsheet
+
+        return Spreadsheet(out, RenderContext(tr, datetime.now(UTC), zone or local_zone()), names, titles)
+    width = shutil.get_terminal_size().columns if out.isatty() else None
     return Table(out, [(name, tr(titles.get(name, f"ls.{name}"))) for name in columns], width, zone)

@@ -1,23 +1,14 @@
-"""Records as a table, as JSON and as CSV, a page at a time where the form allows it."""
+"""Records as a table and as JSON, a page at a time where the form allows it."""
 
-import csv
 import json
 import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
-from typing import Any, Final, Protocol, TextIO
+from typing import Final, Protocol, TextIO
 
-from hh_tui.i18n.text import Language
+from hh_tui.inbox.lists.csv_lines import told
 from hh_tui.inbox.lists.records import Record, Value
 from hh_tui.system.local_zone import local_zone
-
-FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula, full-width signs included."""
-
-BOM: Final = "\ufeff"
-
-DELIMITERS: Final[dict[Language, str]] = {"ru": ";", "en": ","}
-"""What Excel takes a line apart at: Russian numbers have a comma of their own."""
 
 GAP: Final = "  "
 
@@ -52,28 +43,6 @@ class Json:
     def close(self) -> None:
         """The end of the array."""
         self._out.write("\n]\n" if self._began else "[]\n")
-
-
-class Csv:
-    """RFC 4180: a header, quotes where they are needed, CRLF. No text becomes a formula in a spreadsheet.
-
-    Excel takes a file for UTF-8 only when it begins with a byte order mark, and takes it apart at the
-    `delimiter` of the system's language.
-    """
-
-    def __init__(self, out: TextIO, names: Sequence[str], *, bom: bool = False, delimiter: str = ",") -> None:
-        self._names = names
-        if bom:
-            out.write(BOM)
-        self._writer: Any = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-        self._writer.writerow(names)
-
-    def take(self, records: Sequence[Record]) -> None:
-        """Some more lines."""
-        self._writer.writerows([_cell(record[name]) for name in self._names] for record in records)
-
-    def close(self) -> None:
-        """Nothing is left to say."""
 
 
 class Table:
@@ -147,19 +116,8 @@ def _cells(text: str) -> int:
     return width(text)
 
 
-def _cell(value: Value) -> str:
-    text = _told(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip(" ").startswith(FORMULAS) else text
-
-
-def _told(value: Value) -> str:
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
 def _said(name: str, value: Value, zone: tzinfo) -> str:
     """For people: a sign instead of yes, a moment by their own clock."""
     if name.endswith("_at") and isinstance(value, str):
         return f"{datetime.fromisoformat(value).astimezone(zone):%Y-%m-%d %H:%M}"
-    return ("●" if value else "") if isinstance(value, bool) else _told(value)
+    return ("●" if value else "") if isinstance(value, bool) else told(value)

@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Final, TextIO
 
 from msgspec import Struct
@@ -14,12 +14,14 @@ from hh_tui.api.models.found_resume import FoundResume
 from hh_tui.api.resource import WholeList
 from hh_tui.api.resume_search import FOUND_AT_MOST, FOUND_PER_PAGE
 from hh_tui.cli.ls.command import Form
-from hh_tui.cli.ls.output import DELIMITERS, Csv, Json, Output, Table
+from hh_tui.cli.ls.output import Json, Output, Table
 from hh_tui.cli.search.wish import SearchWish, query_of
 from hh_tui.errors import NotEmployer
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped
+from hh_tui.inbox.lists.csv_lines import Csv
 from hh_tui.inbox.lists.records import Record, told_of_resume
+from hh_tui.system.local_zone import local_zone
 
 PAGES_AT_MOST: Final = FOUND_AT_MOST // FOUND_PER_PAGE
 """Pages that hh.ru shows of one search."""
@@ -105,6 +107,9 @@ def _output(out: TextIO, tr: Catalogue, request: SearchRequest, zone: tzinfo | N
     if request.form == "csv":
         return Csv(out, names, bom=request.bom)
     if request.form == "excel":
-        return Csv(out, names, bom=True, delimiter=DELIMITERS[tr.language])
+        from hh_tui.ui.presenters.render_context import RenderContext
+        from hh_tui.ui.presenters.spreadsheet import Spreadsheet
+
+        return Spreadsheet(out, RenderContext(tr, datetime.now(UTC), zone or local_zone()), names)
     width = shutil.get_terminal_size().columns if out.isatty() else None
     return Table(out, [(name, tr(f"ls.{name}")) for name in COLUMNS], width, zone)

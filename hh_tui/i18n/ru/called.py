@@ -23,6 +23,7 @@ TEXTS: dict[str, Entry] = {
     "called.confirm-sprint": "отправить всё решённое",
     "called.contacts": "открыть платные контакты",
     "called.copy": "скопировать",
+    "called.export-list": "выгрузить список",
     "called.find-candidate": "найти кандидата по имени",
     "called.found-contacts": "открыть контакты",
     "called.found-hidden": "кто скрыт",

@@ -93,6 +93,7 @@ class Features:
             self.labels,
             looking.comparison,
             looking.pipe,
+            looking.list_export,
             self.tour,
             deciding.rules,
             deciding.sprint,
@@ -143,6 +144,7 @@ class Features:
             deciding.sprint.on_event,
             deciding.sprint_sheet.on_event,
             deciding.rules.on_event,
+            looking.list_export.on_event,
             self.response_hook.on_event,
         )
 

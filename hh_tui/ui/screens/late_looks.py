@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hh_tui.ui.controllers.export import Export
     from hh_tui.ui.controllers.filters import Filters
     from hh_tui.ui.controllers.known_people import FindKnown
+    from hh_tui.ui.controllers.list_export import ListExport
     from hh_tui.ui.controllers.paid_contacts import PaidContacts
     from hh_tui.ui.controllers.palette import Palette
     from hh_tui.ui.controllers.pipe import Pipe
@@ -61,6 +62,7 @@ class LateLooks:
         self.palette = LateFeature(self._palette, "palette", "details")
         self.click_hints = LateFeature(self._click_hints)
         self.export = LateFeature(self._export, "save-resume", "browser", "vacancy-page", "copy")
+        self.list_export = LateFeature(self._list_export, "export-list")
         self.call_links = LateFeature(self._call_links, "call-link")
         self.paid_contacts = LateFeature(self._paid_contacts, "contacts")
         self.comparison = LateFeature(self._comparison, "compare")
@@ -125,6 +127,11 @@ class LateLooks:
         from hh_tui.ui.controllers.export import Export
 
         return Export(self._context)
+
+    def _list_export(self) -> "ListExport":
+        from hh_tui.ui.controllers.list_export import ListExport
+
+        return ListExport(self._context, self._selected, self._first.lists.read_ahead)
 
     def _call_links(self) -> "CallLinks":
         from hh_tui.ui.controllers.call_link import CallLinks
