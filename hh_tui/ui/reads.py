@@ -192,10 +192,12 @@ class Reads(Generic[T]):
     async def _read_board(self, vacancy_id: str, *, calmly: bool = False) -> None:
         if calmly:
             await self._session.pause(CALM)
+        read = partial(self._session.client.negotiations.board, vacancy_id)
         try:
-            board = await self._session.read(
-                partial(self._session.client.negotiations.board, vacancy_id), what="board"
-            )
+            asked, board = self._snapshot().board, await self._session.read(read, what="board")
+            if asked is not None and asked is not self._snapshot().board:
+                # Somebody was looked at meanwhile, or decided on: it may count them or not.
+                board = await self._session.read(read, what="board")
         except HHError as error:
             self._post(ReadFailed(error, vacancy_id=vacancy_id))
         else:

@@ -15,6 +15,21 @@ def _counts(anna: Recruiter, *names: str) -> list[int]:
     return [int(one[1]) for one in found if one is not None]
 
 
+async def test_counters_that_come_late_know_who_was_opened() -> None:
+    anna, network = recruiter()
+    async with anna:
+        while not anna.row.facts.needs_attention:
+            await anna.press("j")
+        assert anna.sees("17/73")
+        network.keep_back("/negotiations")
+        await anna.press("f5", settle=False)
+        await anna.press("enter", "escape", settle=False)
+        assert anna.sees("16/73")
+        network.let_come()
+        await anna.settle()
+        assert anna.sees("16/73")
+
+
 async def test_f5_behind_a_slow_poll_brings_nobody_back() -> None:
     anna, network = recruiter()
     async with anna:
