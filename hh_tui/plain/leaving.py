@@ -47,7 +47,7 @@ class Leaving:
         """Ask what becomes of writes that wait, and of texts that no disk keeps."""
         context, keeps = self._context, self._context.disk.keeps
         waiting, scheduled = self._writes.hurrying, self._writes.scheduled
-        texts = [] if keeps else self._texts()
+        texts = self._texts()
         if not waiting and not texts and (keeps or not scheduled):
             if scheduled:
                 context.say("leave.scheduled", n=len(scheduled))
@@ -77,8 +77,10 @@ class Leaving:
             context.say("plain.end.kept" if context.disk.keeps else "plain.end.lost", n=len(waiting))
 
     def _texts(self) -> list[str]:
-        inbox = self._context.inbox
-        return list(texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values()))
+        """For whom texts are begun that the end would lose: without a disk all, else what it did not take."""
+        inbox, disk = self._context.inbox, self._context.disk
+        begun = texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
+        return [one for one in begun if not disk.keeps or one in disk.unkept]
 
     def _addressee(self, negotiation_id: str) -> str:
         """Whom a text is for, as it was begun or as their row says; empty where neither is known."""
@@ -90,7 +92,8 @@ class Leaving:
 
     def _ways(self, waiting: int, scheduled: int, *, keeps: bool) -> list[tuple[str, str]]:
         tr, can_send = self._context.tr, not self._writes.wait_for_login
-        ways = [("stay" if waiting or scheduled else "keep-texts", tr("leave.stay"))]
+        is_undecided = bool(waiting or (scheduled and not keeps))
+        ways = [("stay" if is_undecided else "keep-texts", tr("leave.stay"))]
         if waiting and can_send:
             ways.append(("send", tr("leave.send")))
         if waiting and keeps:
@@ -98,7 +101,7 @@ class Leaving:
         elif scheduled and not keeps and can_send:
             ways.append(("send-all", tr("leave.send-all", n=scheduled)))
         held = len(self._writes.held)
-        lost = ("drop", tr("leave.drop", n=held)) if waiting or scheduled else ("lose", tr("leave.texts"))
+        lost = ("drop", tr("leave.drop", n=held)) if is_undecided else ("lose", tr("leave.texts"))
         return [*ways, lost]
 
     def _with_key(self, way: str, label: str) -> str:

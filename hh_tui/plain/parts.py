@@ -62,6 +62,7 @@ def put_together(around: Around) -> tuple[PlainContext, PlainNotices]:
         later=_Later,
         spawn=tasks.spawn,
         lost=lambda error: notices.tell(explain(tr, error).sentence),
+        untaken=lambda: notices.tell(tr("store.text-untaken")),
     )
     outbox = notices.outbox = OutboxService(
         around.worker,

@@ -78,6 +78,7 @@ class AppParts:
             later=app.set_timer,
             spawn=self._beside,
             lost=lambda error: self.notices.mark_lost(error),
+            untaken=lambda: self.notices.text_untaken(),
         )
         self.notices = OutboxNotices(
             app,

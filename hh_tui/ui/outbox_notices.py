@@ -154,6 +154,10 @@ class OutboxNotices:
         self._states().show(last_error=error)
         self._app.notify(self._tr("store.mark-lost"), severity="warning", timeout=12, markup=False)
 
+    def text_untaken(self) -> None:
+        """What is typed is known until the end of the program only, as long as the disk takes nothing."""
+        self._app.notify(self._tr("store.text-untaken"), severity="warning", timeout=12, markup=False)
+
     def bug(self, error: BaseException) -> None:
         """Something that should not happen did: say so, without what it was about, and go on."""
         self._app.notify(self._tr("bug", kind=type(error).__name__), severity="error", markup=False)

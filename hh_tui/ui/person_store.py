@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final, Protocol
 
 from hh_tui.errors import DiskSilent, HHError, LastNotKept, NotKept, SecondInstance
-from hh_tui.inbox.decisions.journal_entries import Change
+from hh_tui.inbox.decisions.journal_entries import Change, DraftKept, SheetKept
 from hh_tui.inbox.letters.unsaved_texts import Sheets, UnsavedTexts
 from hh_tui.outbox.journal_writer import JournalWriter
 from hh_tui.store.store import Store
@@ -14,6 +14,9 @@ from hh_tui.store.writer_thread import beside
 
 SOON: Final = 0.5
 """Seconds after which typed text is written down."""
+
+AGAIN: Final = 5.0
+"""Seconds after which texts that the disk did not take are handed to it once more."""
 
 PATIENCE: Final = 2.0
 """Seconds that leaving waits for the disk to take what it was given."""
@@ -37,7 +40,8 @@ class PersonStore:
 
     `stores` opens the store of another login by the name of its profile; None where there is one login only.
     `begun` gives what stands on the screen. `later` calls back after so many seconds, `spawn` runs a
-    coroutine beside everything else. `lost` is told why a mark could not be written down.
+    coroutine beside everything else. `lost` is told why a mark could not be written down, `untaken` is told
+    once when the disk takes no text any more.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class PersonStore:
         later: Callable[[float, Callable[[], None]], Timer],
         spawn: Callable[[Coroutine[Any, Any, None]], object],
         lost: Callable[[HHError], None],
+        untaken: Callable[[], None],
     ) -> None:
         self.store = store
         self._stores = stores
@@ -56,15 +61,16 @@ class PersonStore:
         self._later = later
         self._spawn = spawn
         self._lost = lost
+        self._untaken = untaken
+        self.unkept: frozenset[str] = frozenset()
+        """For whom there are texts that the disk did not take, by negotiation id."""
         self._being_kept: list[Awaitable[None]] = []
         self._marks: dict[str, dict[str, str]] = {}
         self._texts = UnsavedTexts(store.drafts(), store.sheets())
         self._timer: Timer | None = None
         self._closing: set[asyncio.Future[Any]] = set()
         """What threads do with stores: it ends before another one is opened."""
-        self.journal_writer = JournalWriter(
-            store, self._changes, lambda change: self._texts.unkept(change), spawn
-        )
+        self.journal_writer = JournalWriter(store, self._changes, self._refused, spawn)
 
     @property
     def why_not(self) -> HHError | None:
@@ -132,7 +138,23 @@ class PersonStore:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        self.journal_writer.append()
+        self.journal_writer.append().add_done_callback(self._taken)
+
+    def _refused(self, change: DraftKept | SheetKept) -> None:
+        """The disk did not take a text: it is told of once, and offered to it again and again."""
+        self._texts.unkept(change)
+        is_new = not self.unkept
+        self.unkept |= {change.negotiation_id}
+        if self.store.why_not is not None:
+            return
+        if self._timer is None:
+            self._timer = self._later(AGAIN, self.write_down)
+        if is_new:
+            self._untaken()
+
+    def _taken(self, turn: asyncio.Future[None]) -> None:
+        if not turn.cancelled() and turn.exception() is None:
+            self.unkept = frozenset()
 
     def write_down_at_once(self) -> None:
         """Hand them to the disk in this very call: the event loop will stand still for a while."""
@@ -227,7 +249,7 @@ class PersonStore:
         work.add_done_callback(self._closing.discard)
 
     def _read_anew(self) -> None:
-        self._marks = {}
+        self._marks, self.unkept = {}, frozenset()
         self._texts = UnsavedTexts(self.store.drafts(), self.store.sheets())
 
 

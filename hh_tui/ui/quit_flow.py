@@ -102,7 +102,7 @@ class QuitFlow:
         title = " · ".join(part for part in parts if part)
         state = self._states().state
         ctx = state.view.render_context
-        names = [*_kept_nowhere(state), *(() if kept else _addressees(state))]
+        names = [*_kept_nowhere(state), *_addressees(state, self._begun_and_lost(state))]
         locked_out = self._writes.wait_for_login
         told = detail(ctx, names, texts - len(names), scheduled, kept=kept, locked_out=locked_out)
         if waiting or (scheduled and not kept):
@@ -121,9 +121,14 @@ class QuitFlow:
     # The question
 
     def _texts_lost(self) -> int:
-        """How many texts the end of the program would lose: without a disk all."""
+        """How many texts the end of the program would lose."""
         state = self._states().state
-        return len([] if self._disk.keeps else _texts_begun(state)) + len(_kept_nowhere(state))
+        return len(self._begun_and_lost(state)) + len(_kept_nowhere(state))
+
+    def _begun_and_lost(self, state: State) -> list[str]:
+        """Of the letters and forms begun without a disk all, else those that it did not take."""
+        begun, disk = _texts_begun(state), self._disk
+        return [one for one in begun if not disk.keeps or one in disk.unkept]
 
     def _room(self, told: str, answers: int) -> int:
         """How many lines of what waits the question has room for, its heading and frame apart."""
@@ -213,7 +218,7 @@ def _texts_begun(state: State) -> list[str]:
     return texts_begun(inbox.drafts, inbox.sheets, inbox.pending.values())
 
 
-def _addressees(state: State) -> list[str]:
-    """The names of those, as far as they are known here."""
+def _addressees(state: State, begun: Sequence[str]) -> list[str]:
+    """Their names, as far as they are known here."""
     names = state.view.addressees
-    return [names[one] for one in _texts_begun(state) if one in names]
+    return [names[one] for one in begun if one in names]

@@ -41,3 +41,17 @@ async def test_what_a_full_disk_did_not_take_is_said_at_the_end(
     await anna.types(*begun, lambda: monkeypatch.setattr(Journal, "write", full), ".", "нет")
     assert isinstance(anna.error, LastNotKept)
     assert anna.error.values == {"why": "database or disk is full"}
+
+
+async def test_a_draft_that_a_full_disk_refuses_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotKept(why="database or disk is full")
+
+    anna = Sitting(home=tmp_path)
+    begun = ("/немирович", "r", "написать своё", "Добрый день")
+    breaks = lambda: monkeypatch.setattr(Journal, "write", full)  # noqa: E731
+    told = await anna.types(*begun, breaks, ".", "нет", "q", "остаться", monkeypatch.undo, "q")
+    assert "Тексты пропадут: Немирович-Данилова Любовь." in told.partition("<q>")[2]
+    assert "Диск не принимает то, что вы набираете" in told

@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "compose.kept": "The letter is not sent, its draft is kept: to go on, {key}.",
     "compose.length": ("{n} character", "{n} characters"),
     "compose.to": "Letter · {name}",
+    "compose.unkept": "The letter is not sent, and the disk does not take its draft: it is there until the program ends. To go on, {key}.",
     "crash": "hh-tui stopped because of an internal error: {kind} ({where}). Start it again, and please report this.",
     "date": "{day} {month}",
     "day.today": "today",

@@ -57,4 +57,5 @@ TEXTS: dict[str, Entry] = {
     "store.lost": (", {n} more at least is lost", ", {n} more at least are lost"),
     "store.lost.unknown": ", how many are lost is not known",
     "store.mark-lost": "The mark could not be written to disk and is lost when the program ends. Make room or check the rights: hh-tui doctor.",
+    "store.text-untaken": "The disk does not take what you type: it is lost when the program ends. Make room or check the rights: hh-tui doctor.",
 }

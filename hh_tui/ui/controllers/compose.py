@@ -166,7 +166,8 @@ class Compose:
         self._keep_draft(to)
         context.store.show(composing=None)
         if context.inbox.drafts.of(to.id).strip():
-            context.say("compose.kept", key=context.keys("reply"))
+            is_kept = to.id not in context.disk.unkept
+            context.say("compose.kept" if is_kept else "compose.unkept", key=context.keys("reply"))
         return True
 
     def _keep_draft(self, negotiation: Negotiation) -> None:
