@@ -44,6 +44,22 @@ _MISFIT: Final = frozenset(
 """What a right statement ends in where the tables are not those that it was written for."""
 
 
+_PASSING: Final = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_NOMEM,
+    }
+)
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether it says nothing of the file: there was no room, or somebody else had it."""
+    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING
+
+
 def is_damage(error: BaseException | None, *, misfit: bool = False) -> bool:
     """Whether the file is broken, and not merely busy or out of room; with `misfit` also its tables."""
     if isinstance(error, UnicodeDecodeError):
@@ -151,13 +167,15 @@ def with_its_own(path: Path) -> tuple[Path, ...]:
 
 
 def check(connection: sqlite3.Connection) -> None:
-    """Look at every page. Raises Damaged."""
+    """Look at every page. Raises Damaged, and one of TROUBLE for what passes."""
     try:
         with closing(connection.execute("PRAGMA integrity_check(1)")) as found:
             said = found.fetchone()[0]
         with closing(connection.execute("PRAGMA foreign_key_check")) as found:
             orphan = found.fetchone()
     except TROUBLE as error:
+        if is_passing(error):
+            raise
         raise Damaged(str(error)) from error
     if said != "ok" or orphan is not None:
         raise Damaged(str(said))

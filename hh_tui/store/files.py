@@ -31,6 +31,7 @@ from hh_tui.store.database import (
     in_memory,
     is_damage,
     is_of,
+    is_passing,
     readable,
     with_its_own,
     writable,
@@ -160,7 +161,10 @@ def _cache(path: Path) -> Cache:
 
 
 def _sound_cache(path: Path) -> Cache:
-    """The cache; after an end that was none every page is looked at. Raises Damaged and Newer."""
+    """The cache; after an end that was none every page is looked at.
+
+    Raises Damaged and Newer, and one of TROUBLE for what passes: the file is the next start's then.
+    """
     connection = writable(path, schema.CACHE, "NORMAL")
     cache = Cache(connection)
     try:
@@ -168,6 +172,8 @@ def _sound_cache(path: Path) -> Cache:
             check(connection)
     except TROUBLE as error:
         cache.close()
+        if is_passing(error):
+            raise
         raise Damaged(path.name) from error
     except Damaged:
         cache.close()

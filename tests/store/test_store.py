@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -260,6 +261,36 @@ def test_what_the_system_calls_read_only_is_told_and_left_alone(
             assert not (tmp_path / "s" / "journal.db-wal").exists()
     with opened(tmp_path / "s") as store:
         assert (store.why_not, len(store.records())) == (None, 1)
+
+
+@pytest.mark.parametrize("refused", ["BEGIN IMMEDIATE", "DELETE FROM meta", "PRAGMA integrity_check(1)"])
+def test_a_disk_that_is_full_at_the_start_costs_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    """What was read and decided is there again once there is room; nothing is called damaged."""
+    with opened(tmp_path / "s") as store:
+        store.write(Added(deed(1)))
+        store.keep_thread("5", STRETCH, NOW)
+
+    class Full(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if sql.startswith(refused) and "journal_mode = WAL" in said:
+                error = sqlite3.OperationalError("database or disk is full")
+                error.sqlite_errorcode = sqlite3.SQLITE_FULL
+                raise error
+            said.append(sql.removeprefix("PRAGMA "))
+            return super().execute(sql, *values)
+
+    said: list[str] = []
+    connect = sqlite3.connect
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", lambda *args, **more: connect(*args, **more, factory=Full))
+        with opened(tmp_path / "s") as store:
+            assert {type(one) for one in store.notices} <= {NotKept, CacheOff}
+            assert store.notices
+    with opened(tmp_path / "s") as store:
+        assert (store.why_not, store.notices, len(store.records())) == (None, (), 1)
+        assert store.thread("5") is not None
 
 
 def test_a_journal_that_takes_nothing_is_found_out_at_the_start(
