@@ -14,11 +14,13 @@ import pytest
 from hh_tui.api.connection import Connection
 from hh_tui.api.origin import Origin
 from hh_tui.cli.arguments import understood
+from hh_tui.cli.ls.command import Form
 from hh_tui.cli.search import SearchRequest, print_found
 from hh_tui.cli.search.wish import SearchWish
 from hh_tui.demo import TOKEN, StandIn
-from hh_tui.errors import NoSuchValue, NothingSuggested, NotPaid, SeveralValues
+from hh_tui.errors import ListCutShort, NoSuchValue, NothingSuggested, NotPaid, SeveralValues
 from hh_tui.i18n import Catalogue
+from hh_tui.ui.presenters.errors import explain
 from tests.recruiter import Clock
 
 PROGRAM = [sys.executable, "-c", "import sys; from hh_tui.cli.main import main; sys.exit(main())", "search"]
@@ -53,6 +55,23 @@ async def test_pages_hold_everybody_once_and_end() -> None:
     few = SearchWish(professional_role=("94",), period=2)
     text, _, _ = await _printed(SearchRequest(few, pages=100, form="json"), server)
     assert 0 < len(json.loads(text)) < 60
+
+
+@pytest.mark.parametrize("form", ["json", "table"])
+async def test_a_search_that_breaks_off_prints_what_it_read(form: Form) -> None:
+    server, out = StandIn(size="S", clock=Clock().now), io.StringIO()
+
+    def breaks_off(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(503) if request.url.params.get("page") == "1" else server.handle(request)
+
+    transport = httpx.MockTransport(breaks_off)
+    connection = Connection(Origin(), TOKEN, contact="tests@example.org", transport=transport)
+    with pytest.raises(ListCutShort) as caught:
+        await print_found(connection, Catalogue("ru"), SearchRequest(COOKS, pages=3, form=form), out)
+    assert caught.value.values["shown"] == 20
+    read = len(json.loads(out.getvalue())) if form == "json" else len(out.getvalue().splitlines()) - 1
+    assert read == 20
+    assert explain(Catalogue("ru"), caught.value, outside=True).sentence.startswith("Кандидатов в списке")
 
 
 async def test_nothing_below_the_depth_of_a_search_is_asked_for() -> None:

@@ -16,7 +16,7 @@ from hh_tui.api.resume_search import FOUND_AT_MOST, FOUND_PER_PAGE
 from hh_tui.cli.ls.command import Form
 from hh_tui.cli.ls.output import Json, Output, Table
 from hh_tui.cli.search.wish import SearchWish, query_of
-from hh_tui.errors import NotEmployer
+from hh_tui.errors import HHError, ListCutShort, NotEmployer
 from hh_tui.i18n import Catalogue
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.lists.csv_lines import Csv
@@ -57,7 +57,10 @@ async def print_found(
     """Print it to `out`, the standard output by default; moments for people are of `zone`, one's own.
 
     How many there are is told on `said`, the standard error, where people read the table. Raises HHError,
-    and BrokenPipeError like any output. Sends reads of lists only: no resume is opened, no view is spent.
+    and BrokenPipeError like any output. Where the search ends before its end, what was read of it is printed
+    like a whole one, and ListCutShort is raised.
+
+    Sends reads of lists only: no resume is opened, no view is spent.
     """
     out, said = out or sys.stdout, said or sys.stderr
     client = HHClient(connection)
@@ -70,12 +73,21 @@ async def print_found(
             return
         output = _output(out, tr, request, zone)
         whole, found = WholeList[FoundResume](), 0
-        while not whole.is_over and whole.pages < min(request.pages, PAGES_AT_MOST):
-            page = await client.resume_search.page(query, whole.pages)
-            found = page.found
-            output.take([found_record(one) for one in whole.take(page)])
+        cut: ListCutShort | None = None
+        while cut is None and not whole.is_over and whole.pages < min(request.pages, PAGES_AT_MOST):
+            try:
+                page = await client.resume_search.page(query, whole.pages)
+            except HHError as error:
+                if not whole.pages:
+                    raise
+                cut = ListCutShort.of(error, len(whole.items), found)
+            else:
+                found = page.found
+                output.take([found_record(one) for one in whole.take(page)])
         output.close()
         out.flush()
+        if cut is not None:
+            raise cut
         if request.form == "table":
             shown = grouped(len(whole.items))
             said.write(f"{tr('cli.search.found', n=found, found=grouped(found), shown=shown)}\n")
