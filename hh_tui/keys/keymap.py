@@ -12,15 +12,15 @@ from hh_tui.keys.registry import COMMANDS, Command, Scope, keys_of
 _OPEN_TOGETHER: Final = tuple(
     scopes | {Scope.ANYWHERE}
     for scopes in (
-        {Scope.ALL, Scope.LIST, Scope.DECIDE, Scope.ITEM},
+        {Scope.ALL, Scope.TAKE_BACK, Scope.LIST, Scope.DECIDE, Scope.ITEM},
         {Scope.COMPOSE},
         {Scope.SHEET},
         {Scope.FILTERS},
         {Scope.PICKER},
         {Scope.CONFIRM},
         {Scope.CHOICE},
-        {Scope.PAGE, Scope.PREVIEW, Scope.HELP, Scope.COMPARISON},
-        {Scope.OUTBOX},
+        {Scope.PAGE, Scope.PREVIEW, Scope.HELP, Scope.COMPARISON, Scope.TAKE_BACK},
+        {Scope.OUTBOX, Scope.TAKE_BACK},
         {Scope.SPRINT, Scope.DECIDE},
         {Scope.SPRINT_SHEET, Scope.PAGE, Scope.DECIDE},
         {Scope.SEARCH},

@@ -14,11 +14,13 @@ from msgspec import Struct
 class Scope(StrEnum):
     """Where a command works; the screen says which scopes are open now, the nearest first.
 
-    `ANYWHERE` is open always, behind all others.
+    `ANYWHERE` is open always, behind all others; `TAKE_BACK` in the inbox and in windows above it where one
+    only reads, and its commands are the inbox's wherever they are called.
     """
 
     ANYWHERE = "anywhere"
     ALL = "all"
+    TAKE_BACK = "take-back"
     LIST = "list"
     DECIDE = "decide"
     ITEM = "item"
@@ -84,8 +86,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("quit", Scope.ALL, "q|ctrl+q"),
     _command("next-pane", Scope.ALL, "tab|l|right"),
     _command("previous-pane", Scope.ALL, "shift+tab|h|left"),
-    _command("undo", Scope.ALL, "z"),
-    _command("redo", Scope.ALL, "Z", decides=True),
+    _command("undo", Scope.TAKE_BACK, "z"),
+    _command("redo", Scope.TAKE_BACK, "Z", decides=True),
     _command("repeat", Scope.ALL, "R", decides=True),
     _command("refresh", Scope.ALL, "f5|ctrl+r"),
     _command("show-new", Scope.ALL, "u"),
@@ -269,7 +271,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("found-mark-range", Scope.FOUND, "V"),
     _command("found-mark-all", Scope.FOUND, "*"),
     _command("found-invite", Scope.FOUND, "i", opens=True),
-    _command("found-undo", Scope.FOUND, "z"),
     _command("found-form", Scope.FOUND, "f", opens=True),
     _command("found-new", Scope.FOUND, "/", opens=True),
     _command("found-order", Scope.FOUND, "s", opens=True),
@@ -292,6 +293,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("found-resume-later", Scope.FOUND_RESUME, "b", opens=True),
     _command("found-resume-similar", Scope.FOUND_RESUME, "g F"),
     _command("found-resume-browser", Scope.FOUND_RESUME, "O"),
+    _command("found-undo", Scope.FOUND_ANY, "z"),
     _command("found-redo", Scope.FOUND_ANY, "Z", decides=True),
     _command("found-outbox", Scope.FOUND_ANY, "g o"),
     _command("found-log", Scope.FOUND_ANY, "g l"),

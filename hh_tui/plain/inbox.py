@@ -54,8 +54,8 @@ TICK: Final = 0.25
 GRACE: Final = 15
 """Tenths of a second that leaving waits for what is being sent."""
 
-HERE: Final = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
-OUTBOX: Final = (Scope.OUTBOX,)
+HERE: Final = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL, Scope.TAKE_BACK)
+OUTBOX: Final = (Scope.OUTBOX, Scope.TAKE_BACK)
 REPEATING: Final = ("repeat", "outbox-repeat")
 """Commands that try once more what failed last."""
 

@@ -91,8 +91,7 @@ class OutboxCommands:
         if not dropped:
             context.say("plain.on-its-way", deed=self._deed([one.operation for one in found]))
         elif await context.kept():
-            keys = {"close": context.key("close-outbox"), "key": context.key("undo")}
-            context.say("outbox.taken-out", deed=self._deed(dropped), **keys)
+            context.say("outbox.taken-out", deed=self._deed(dropped), key=context.key("undo"))
         self.show()
 
     def _chosen(self, number: str) -> Sequence[OutboxEntry]:

@@ -217,9 +217,9 @@ class HHApp(TerminalApp):
         return events.Idle().time
 
     def run_command(self, command_id: str) -> None:
-        """Run a command of the screen on top, or of the program."""
+        """Run a command of the screen on top, of the program, or of the inbox below."""
         of_screen = self.screen.handlers if isinstance(self.screen, HasScopes) else {}
-        (of_screen.get(command_id) or self.handlers[command_id])()
+        (of_screen.get(command_id) or self.handlers.get(command_id) or self.inbox.handlers[command_id])()
 
     def run_later(self, command_id: str) -> None:
         """Run a command once the window above the inbox is closed."""

@@ -32,6 +32,8 @@ class EdgeContext(Struct, frozen=True):
 
     is_covered: Callable[[], bool]
     """Whether another window stands above: its keys are the ones that work."""
+    takes_back: Callable[[], bool]
+    """Whether the key that takes the last decision back works in the window on top."""
     profile: Callable[[], str]
     """The login in use, where there are several to choose from."""
     decides: Callable[[], bool]
@@ -125,7 +127,8 @@ class Edges:
             return ""
         from hh_tui.ui.presenters.countdown import waiting_line
 
-        works = not self._around.is_covered() and BY_ID["undo"].scope in scopes(state)
+        covered = self._around.is_covered()
+        works = self._around.takes_back() if covered else BY_ID["undo"].scope in scopes(state)
         undo, outbox = self._keys("undo") if works else "", self._keys("outbox")
         ctx, now = state.view.render_context, state.view.now
         finished, width = self._around.finished(), self._layout.status.content_size.width

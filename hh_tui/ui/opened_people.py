@@ -128,6 +128,7 @@ class OpenedPeople:
                 "found-resume-later": partial(self._leave_for, partial(self._found.put_off, (row,))),
                 "found-resume-similar": partial(self._leave_for, partial(self._found.like, row.negotiation)),
                 "found-resume-browser": partial(self._browser, row),
+                "found-undo": partial(self._leave_for, self._found.ways.undo),
                 "found-redo": partial(self._leave_for, self._found.ways.redo),
                 "found-outbox": self._found.ways.outbox,
                 "found-log": self._found.ways.log,

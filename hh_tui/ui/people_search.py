@@ -201,8 +201,8 @@ class PeopleSearch:
         if self._page is not None:
             self._page.count_down()
 
-    def _waiting(self, width: int) -> str:
-        context, undo = self._context, self._context.keys("found-undo")
+    def _waiting(self, command: str, width: int) -> str:
+        context, undo = self._context, self._context.keys(command)
         finished, now = context.outbox.finished, context.view.now
         return undo_line(context.render_context, context.writes, finished, now, undo, width)
 

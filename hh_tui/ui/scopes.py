@@ -13,8 +13,8 @@ def scopes(state: State) -> tuple[Scope, ...]:
     if view.composing is not None:
         return (Scope.COMPOSE,)
     if view.pane in {Pane.LIST, Pane.CANDIDATE}:
-        return (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
-    return (Scope.LIST, Scope.ALL)
+        return (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL, Scope.TAKE_BACK)
+    return (Scope.LIST, Scope.ALL, Scope.TAKE_BACK)
 
 
 def is_searching(state: State) -> bool:

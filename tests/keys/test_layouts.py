@@ -9,7 +9,7 @@ from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import COMMANDS, Scope
 from tests.keys.facts import layouts
 
-MAIN = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
+MAIN = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL, Scope.TAKE_BACK)
 TYPED = layouts()
 LATIN = Keymap(layout=Layout({}))
 

@@ -9,7 +9,12 @@ from tests.keys.facts import Fact, facts, meaning
 from tests.keys.typing import sent, typed
 
 FACTS = facts()
-PLACES = ((Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL), (Scope.COMPOSE,), (Scope.SHEET,), (Scope.PAGE,))
+PLACES = (
+    (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL, Scope.TAKE_BACK),
+    (Scope.COMPOSE,),
+    (Scope.SHEET,),
+    (Scope.PAGE,),
+)
 
 SEVERAL = {"caps toggle", "num+enter"}
 """Rows that hold more than one key."""

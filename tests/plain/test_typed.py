@@ -43,7 +43,7 @@ async def test_numbers_of_the_outbox_are_those_that_were_told() -> None:
     told = await anna.types("3", "3", "3", "go", "s 1", lambda: anna.passes(1), "x 2", "s 7", "q", "q", "3")
     deeds = [line.partition(" · через")[0][3:] for line in told.partition("<go>")[2].splitlines()[2:5]]
     assert f"Уходит сейчас: {deeds[0]}." in told
-    assert f"Убрано: {deeds[1]} · вернуть: esc, затем z" in told
+    assert f"Убрано: {deeds[1]} · вернуть: z" in told
     assert "В исходящих нет строки 7." in told
     assert len(anna.writes) == 1
 

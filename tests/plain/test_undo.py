@@ -67,7 +67,7 @@ async def test_what_is_dropped_in_the_outbox_comes_back() -> None:
     anna = Sitting(settings=Settings(hold=60))
     told = await anna.types("3", "3", "go", "x 1", "q", "z", "go", "q", "z", "z", "q")
     deed = "Подумать · Терентьев Семён"
-    assert f"Убрано: {deed} · вернуть: esc, затем z" in told
+    assert f"Убрано: {deed} · вернуть: z" in told
     assert f"Снова ждёт отправки: {deed} · отменить: z" in _after(told, "z")
     assert "2. Подумать" in _after(told, "z", "go")
     assert told.count("Отменено: Подумать · ") == 2

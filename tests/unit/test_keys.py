@@ -11,7 +11,7 @@ from hh_tui.keys.keymap import Keymap, faults_in
 from hh_tui.keys.registry import COMMANDS, Scope
 from hh_tui.ui.presenters.help import markdown
 
-LIST = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL)
+LIST = (Scope.LIST, Scope.DECIDE, Scope.ITEM, Scope.ALL, Scope.TAKE_BACK)
 
 
 def test_command_ids_are_unique() -> None:
@@ -41,7 +41,7 @@ def test_a_sequence_of_elsewhere_ends_in_no_key_of_here() -> None:
 
 def test_a_key_belongs_to_its_scope() -> None:
     keymap = Keymap()
-    assert keymap.press("r", "", (Scope.LIST, Scope.ALL)).command is None
+    assert keymap.press("r", "", (Scope.LIST, Scope.ALL, Scope.TAKE_BACK)).command is None
     command = keymap.press("r", "", LIST).command
     assert command is not None
     assert command.id == "reply"

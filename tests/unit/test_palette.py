@@ -10,7 +10,7 @@ from hh_tui.ui.dialogs.picker import fitting
 from hh_tui.ui.dialogs.picker_item import PickerItem
 from hh_tui.ui.presenters.palette import FIRST, commands
 
-HERE = (Scope.ALL, Scope.ANYWHERE, Scope.LIST, Scope.ITEM)
+HERE = (Scope.ALL, Scope.TAKE_BACK, Scope.ANYWHERE, Scope.LIST, Scope.ITEM)
 
 
 def _found(language: Language, typed: str) -> list[str]:

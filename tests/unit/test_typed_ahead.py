@@ -36,7 +36,7 @@ def _screen(last_name: str = "Юдина", *, is_active: bool = True) -> Any:
     return SimpleNamespace(
         inbox=SimpleNamespace(selected=row),
         view=SimpleNamespace(render_context=RenderContext(Catalogue("ru"), NOW, UTC)),
-        scopes=(Scope.ITEM, Scope.LIST, Scope.ALL),
+        scopes=(Scope.ITEM, Scope.LIST, Scope.ALL, Scope.TAKE_BACK),
         is_active=is_active,
     )
 

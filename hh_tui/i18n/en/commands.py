@@ -91,6 +91,7 @@ TEXTS: dict[str, Entry] = {
     "keys.begun.end": "cancel",
     "keys.burst": "So many letters at once are no commands. Press the key you need again.",
     "keys.held": "{key} was held down: that is one decision. To take it back: {keys[undo]}.",
+    "keys.not-taken-back": "The last decision can be taken back ({key}) in the list: close this window first.",
     "keys.of-inbox": "“{key}” works in the inbox: close the search for people ({close}).",
     "keys.of-list": "“{key}” is for a candidate: go to the list ({pane}).",
     "keys.once-more": "{key} was held: read what is to be sent, and press it once more.",
@@ -121,4 +122,5 @@ TEXTS: dict[str, Entry] = {
     "scope.page": "Page",
     "scope.picker": "Choosing",
     "scope.sheet": "Action form",
+    "scope.take-back": "Everywhere, in windows too",
 }

@@ -98,8 +98,7 @@ class OutboxBrowser:
         context.store.dispatch(WritesDropped(dropped))
         if dropped:
             told = deed(context.render_context, dropped[0], len(dropped))
-            keys = {"close": context.keys("close-outbox"), "key": context.keys("undo")}
-            context.say("outbox.taken-out", deed=told, **keys)
+            context.say("outbox.taken-out", deed=told, key=context.keys("undo"))
 
     def _repeat_all(self, operation_id: str) -> None:
         self._repeat(*batch.mates(self._context.writes, operation_id))

@@ -47,7 +47,7 @@ class ComparisonPage(Page):
     @property
     def scopes(self) -> Sequence[Scope]:
         """Changing the right one, scrolling and leaving."""
-        return (Scope.COMPARISON, Scope.PAGE)
+        return (Scope.COMPARISON, Scope.PAGE, Scope.TAKE_BACK)
 
     def compose(self) -> ComposeResult:
         """Columns for the window as it is."""

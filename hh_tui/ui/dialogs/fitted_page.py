@@ -18,6 +18,12 @@ class FittedPage(Page):
         self._made = made
         self._width = 0
 
+    def see(self, made: Callable[[int], Content]) -> None:
+        """Another text; one goes on reading where one was."""
+        self._made, self._width = made, 0
+        if self.is_open:
+            self._fit()
+
     def on_resize(self, _: events.Resize) -> None:
         """Another window has other lines."""
         self.call_after_refresh(self._fit)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commands import Handler
+from hh_tui.ui.commands import Handler, HasScopes
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.found_ways import Ways
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -77,8 +77,8 @@ class FoundView(Struct, frozen=True):
     """The keys of the last line, then fewer and fewer of them for narrower windows."""
     invited: Mapping[str, str] = field(default_factory=dict)
     opened: Mapping[str, datetime] = field(default_factory=dict)
-    waiting: Callable[[int], str] = lambda _: ""
-    """What was decided and can be taken back by now, in so many cells."""
+    waiting: Callable[[str, int], str] = lambda *_: ""
+    """What was decided and can be taken back by now, by the key of this command, in so many cells."""
     tour: Content | None = None
     """The step of the tour one is at."""
 
@@ -203,11 +203,20 @@ class FoundPage(Dialog[None]):
 
     def _show_line(self) -> None:
         line = self.query_one("#found-line", EdgeLine)
-        waiting = "" if line.covered else self._view.waiting(line.content_size.width)
+        undo = self._undo_on_top
+        waiting = self._view.waiting(undo, line.content_size.width) if undo else ""
         line.left = Content(self.said) if self.said else Content.styled(waiting, "$warning")
         fitting = (one for one in self._view.hints if cell_len(one) + ROOM <= self.size.width)
         fewest = self._view.hints[-1] if self._view.hints else ""
         line.right = Content.styled(next(fitting, fewest), "$text-muted")
+
+    @property
+    def _undo_on_top(self) -> str:
+        """The command that takes back what was decided last, in the window on top; empty where none does."""
+        above: object = self.app.screen
+        scopes = above.scopes if isinstance(above, HasScopes) else ()
+        by_scope = {Scope.FOUND_ANY: "found-undo", Scope.TAKE_BACK: "undo"}
+        return next((command for scope, command in by_scope.items() if scope in scopes), "")
 
     @on(RowList.Pointed)
     def pointed(self, message: RowList.RowMessage) -> None:

@@ -26,16 +26,20 @@ AROUND = 7
 
 
 class HelpPage(Page):
-    """Keys and signs by place, in the order of `every`."""
+    """Keys and signs by place, in the order of `every`.
+
+    It `takes_back` what waits where the window below it does: in others that key means something else.
+    """
 
     CSS_PATH = "page.tcss"
     AUTO_FOCUS = "#page"
 
-    def __init__(self, tr: Catalogue, every: Sequence[HelpSection]) -> None:
+    def __init__(self, tr: Catalogue, every: Sequence[HelpSection], *, takes_back: bool = False) -> None:
         super().__init__(tr("help.title"), page_footer(tr, "help-search"), Content(""))
         self._tr = tr
         self._every = every
         self._typed = ""
+        self._takes_back = takes_back
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
@@ -47,12 +51,14 @@ class HelpPage(Page):
     @property
     def scopes(self) -> Sequence[Scope]:
         """Searching, scrolling and leaving; while words are typed, the other keys edit them."""
-        return (Scope.PICKER,) if self.is_searching else (Scope.HELP, Scope.PAGE)
+        if self.is_searching:
+            return (Scope.PICKER,)
+        return (Scope.HELP, Scope.PAGE, *((Scope.TAKE_BACK,) if self._takes_back else ()))
 
     @property
     def is_searching(self) -> bool:
         """Whether words are typed."""
-        return self.query_one(LineInput).has_focus
+        return any(line.has_focus for line in self.query(LineInput))
 
     def compose(self) -> ComposeResult:
         """The line to type into stands below the page once it is asked for."""
@@ -110,4 +116,5 @@ def toggle_help(app: App[Any], tr: Catalogue, keymap: Keymap) -> None:
     if isinstance(screen, HelpPage):
         screen.answer(None)
     elif isinstance(screen, HasScopes):
-        app.push_screen(HelpPage(tr, sections(tr, keymap, screen.scopes)))
+        every, takes_back = sections(tr, keymap, screen.scopes), Scope.TAKE_BACK in screen.scopes
+        app.push_screen(HelpPage(tr, every, takes_back=takes_back))

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from hh_tui.inbox.decisions.batch import mates
+from hh_tui.inbox.decisions.batch import last_held, mates
 from hh_tui.inbox.decisions.outbox import Finished, Outbox, Stage
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
@@ -71,8 +71,8 @@ class OutboxScreen(Dialog[str | None]):
 
     @property
     def scopes(self) -> Sequence[Scope]:
-        """The outbox' own keys."""
-        return (Scope.OUTBOX,)
+        """The outbox' own keys, and those that take back what was decided last."""
+        return (Scope.OUTBOX, Scope.TAKE_BACK)
 
     def compose(self) -> ComposeResult:
         """The writes above the letter of the one under the cursor."""
@@ -87,7 +87,8 @@ class OutboxScreen(Dialog[str | None]):
     def _hints(self) -> str:
         """The keys that do something for the write under the cursor."""
         line = self.writes.selected
-        wanted = (*(line.commands if line is not None else ()), "close-outbox")
+        last = ("undo",) if last_held(self._outbox, self._now, self._lens.now) else ()
+        wanted = (*(line.commands if line is not None else ()), *last, "close-outbox")
         keys = {one: key for one in wanted if (key := self._keys(one))}
         return "  ".join(f"{key}\u00a0{self._lens.tr(self._hint(one, line))}" for one, key in keys.items())
 

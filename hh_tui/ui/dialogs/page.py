@@ -31,8 +31,8 @@ class Page(Dialog[None]):
 
     @property
     def scopes(self) -> Sequence[Scope]:
-        """Scrolling and leaving."""
-        return (Scope.PAGE,)
+        """Scrolling and leaving, and taking back what waits meanwhile."""
+        return (Scope.PAGE, Scope.TAKE_BACK)
 
     def compose(self) -> ComposeResult:
         """One page to scroll."""

@@ -39,7 +39,7 @@ class ResponseRatePage(Dialog[str | None]):
     @property
     def scopes(self) -> Sequence[Scope]:
         """Moving and leaving, as on any page."""
-        return (Scope.PAGE,)
+        return (Scope.PAGE, Scope.TAKE_BACK)
 
     def compose(self) -> ComposeResult:
         """The figures, whom to answer, and the keys."""

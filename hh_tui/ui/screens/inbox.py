@@ -14,7 +14,6 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
-from hh_tui.ui.commands import HasScopes
 from hh_tui.ui.context import Context
 from hh_tui.ui.edges import EdgeContext, Edges
 from hh_tui.ui.events import Aged, AnyEvent, Started, Ticked
@@ -37,6 +36,7 @@ from hh_tui.ui.screens.uncovered_screen import UncoveredScreen
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.textual_private import rendered, size_classes
+from hh_tui.ui.unheard_keys import UnheardKeys
 from hh_tui.ui.unseen import Unseen
 from hh_tui.ui.view import Pane, View
 from hh_tui.ui.widgets.action_bar import ActionBar
@@ -75,7 +75,7 @@ class InboxScreen(UncoveredScreen):
         options: InboxOptions,
     ) -> None:
         super().__init__()
-        self._worker, self._keymap, self._keys = worker, keymap, keys
+        self._worker, self._keys = worker, keys
         self.panes = InboxLayout(self)
         self.states = StateStore(State(View(ctx)), reduce, lambda *states: self.painter.paint(*states))
         tasks, windows = Tasks(self), InboxWindows(self)
@@ -103,12 +103,16 @@ class InboxScreen(UncoveredScreen):
         self._selection_actions = selection_actions = SelectionActions()
         around = EdgeContext(
             lambda: not self.is_active,
+            lambda: Scope.TAKE_BACK in self._unheard.scopes_on_top,
             self._profile,
             lambda: disk.why_not is None,
             lambda: outbox.finished,
         )
         self.edges = Edges(self.panes, selection_actions, keys, around)
         self.painter = InboxPainter(self.panes, self.edges, selection_actions, keys, options)
+        self._unheard = UnheardKeys(
+            self, lambda: self.states.state, keymap, keys, say=self.say, warn=self.warn
+        )
         surface = Surface(
             lambda: self.panes.candidate.composer,
             lambda: self.painter.letter(self.states.state),
@@ -161,16 +165,8 @@ class InboxScreen(UncoveredScreen):
         return deciding.actions().offers(int(key)) if key.isdecimal() else self.features.shortcuts.offers(key)
 
     def tell_unheard(self, token: str, pending: str) -> None:
-        """A key of candidates where none is in sight, or one of the inbox in a search for people."""
-        beside = self.is_active and self.view.pane in {Pane.VACANCIES, Pane.COLLECTIONS}
-        of_candidates = (Scope.DECIDE, Scope.ITEM)
-        if beside and not self.is_typing and self._keymap.press(token, pending, of_candidates).command:
-            self.say("keys.of-list", key=f"{pending} {token}".strip(), pane=self._keys("next-pane"))
-        above: object = self.app.screen
-        open_scopes = above.scopes if isinstance(above, HasScopes) else ()
-        if Scope.FOUND_ANY in open_scopes and self._keymap.press(token, pending, (Scope.ALL,)).command:
-            tell = self.say if Scope.FOUND in open_scopes else self.warn
-            tell("keys.of-inbox", key=f"{pending} {token}".strip(), close=self._keys("close-found"))
+        """A key of candidates where none is in sight, or one of the inbox in a window above it."""
+        self._unheard.tell(token, pending)
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
