@@ -111,6 +111,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("export-list", Scope.ALL, "g P"),
     _command("tour-next", Scope.ALL, "f9"),
     _command("details", Scope.ALL, "g e"),
+    _command("settings", Scope.ALL, "g C"),
     _command("worker", Scope.ALL, "g w"),
     _command("help", Scope.ANYWHERE, "?|f1"),
     _command("repaint", Scope.ANYWHERE, "ctrl+l"),

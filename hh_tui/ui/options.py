@@ -38,6 +38,8 @@ class InboxOptions(Struct, frozen=True):
     """Where files go unless one says otherwise."""
     hooks: Hooks = field(default_factory=Hooks)
     """Commands of the person's own."""
+    settings: Settings = field(default_factory=Settings)
+    """All of them, to be told."""
     tour: bool = False
     """Whether the tour begins at once."""
 
@@ -51,5 +53,6 @@ def options_of(settings: Settings, copy: Copy, *, tour: bool) -> InboxOptions:
         shortcuts=settings.shortcuts,
         downloads=settings.downloads or downloads_folder(),
         hooks=settings.hooks,
+        settings=settings,
         tour=tour,
     )

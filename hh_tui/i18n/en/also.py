@@ -54,6 +54,7 @@ TEXTS: dict[str, Entry] = {
     "also.save-resume": "download pdf",
     "also.search": "find",
     "also.send-later": "postpone",
+    "also.settings": "preferences options config.toml language theme dark light",
     "also.snooze": "postpone remind later",
     "also.sprint": "by triage",
     "also.undo": "revert back",

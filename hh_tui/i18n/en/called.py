@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "called.search-leave": "leave the search",
     "called.select-text": "select the whole text",
     "called.send-later": "schedule the letter",
+    "called.settings": "settings",
     "called.sheet-personal": "a letter with everybody's name",
     "called.snooze": "snooze until a time",
     "called.sprint": "sprint",

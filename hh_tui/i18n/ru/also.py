@@ -54,6 +54,7 @@ TEXTS: dict[str, Entry] = {
     "also.save-resume": "скачать загрузить pdf",
     "also.search": "найти поиск",
     "also.send-later": "отложить позже",
+    "also.settings": "язык тема темная светлая параметры опции конфигурация config.toml",
     "also.snooze": "отложить напомнить позже снуз",
     "also.sprint": "по одному подряд",
     "also.undo": "вернуть назад",

@@ -66,6 +66,7 @@ TEXTS: dict[str, Entry] = {
     "called.search-leave": "закрыть поиск",
     "called.select-text": "выделить весь текст",
     "called.send-later": "запланировать письмо",
+    "called.settings": "настройки",
     "called.sheet-personal": "письмо с именем каждого",
     "called.snooze": "убрать на потом",
     "called.sprint": "разбор",

@@ -94,6 +94,7 @@ class Features:
             looking.comparison,
             looking.pipe,
             looking.list_export,
+            looking.settings_page,
             self.tour,
             deciding.rules,
             deciding.sprint,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hh_tui.ui.controllers.palette import Palette
     from hh_tui.ui.controllers.pipe import Pipe
     from hh_tui.ui.controllers.response_rate import ResponseRate
+    from hh_tui.ui.controllers.settings_page import SettingsPage
     from hh_tui.ui.controllers.source_picker import SourcePicker
     from hh_tui.ui.controllers.vacancy_scope import VacancyScopes
     from hh_tui.ui.screens.first_features import FirstFeatures
@@ -63,6 +64,7 @@ class LateLooks:
         self.click_hints = LateFeature(self._click_hints)
         self.export = LateFeature(self._export, "save-resume", "browser", "vacancy-page", "copy")
         self.list_export = LateFeature(self._list_export, "export-list")
+        self.settings_page = LateFeature(self._settings_page, "settings")
         self.call_links = LateFeature(self._call_links, "call-link")
         self.paid_contacts = LateFeature(self._paid_contacts, "contacts")
         self.comparison = LateFeature(self._comparison, "compare")
@@ -132,6 +134,11 @@ class LateLooks:
         from hh_tui.ui.controllers.list_export import ListExport
 
         return ListExport(self._context, self._selected, self._first.lists.read_ahead)
+
+    def _settings_page(self) -> "SettingsPage":
+        from hh_tui.ui.controllers.settings_page import SettingsPage
+
+        return SettingsPage(self._context)
 
     def _call_links(self) -> "CallLinks":
         from hh_tui.ui.controllers.call_link import CallLinks
