@@ -37,11 +37,20 @@ NOT_SAVED: Final = frozenset(
 )  # fmt: skip
 """Parameters of a search that create-saved-resume-search does not take."""
 
+ONE_LEVEL: Final = {"education_levels": "education_level"}
+"""What takes a single level of education there."""
+
+
+def lost_of(query: ResumeQuery) -> tuple[str, ...]:
+    """Parameters of a query that hh.ru does not keep; one level of education it does."""
+    lost = {name for name, _ in query.pairs() if name in NOT_SAVED}
+    return tuple(sorted(lost - ONE_LEVEL.keys() if len(query.education_levels) == 1 else lost))
+
 
 def kept_of(query: ResumeQuery) -> ResumeQuery:
-    """What hh.ru keeps of a query."""
+    """What hh.ru keeps of a query, as far as its document says."""
     nothing = ResumeQuery()
-    return query.changed(**{name: getattr(nothing, name) for name in NOT_SAVED})
+    return query.changed(**{name: getattr(nothing, name) for name in lost_of(query)})
 
 
 def _reach(query: ResumeQuery) -> dict[str, str]:
@@ -112,12 +121,17 @@ class ResumeSearchResource(Resource):
         """All saved searches of the manager with their counters (get-saved-resume-searches)."""
         return await self._all(Page[SavedSearch], "/saved_searches/resumes", SAVED_PER_PAGE)
 
-    async def save(self, query: ResumeQuery) -> str | None:
-        """Keep a query (create-saved-resume-search) without what is `NOT_SAVED`; returns its id.
+    async def saved_one(self, search_id: str) -> SavedSearch:
+        """One saved search; its address says who it looks for (get-saved-resume-search)."""
+        return await self._get(SavedSearch, f"/saved_searches/resumes/{part(search_id)}")
 
-        None where the answer does not tell it. hh.ru names it; `rename` gives it another name.
+    async def save(self, query: ResumeQuery) -> str | None:
+        """Keep what can be kept of a query (create-saved-resume-search); returns its id.
+
+        None where the answer does not tell it. hh.ru names it; `rename` gives it another name. A parameter
+        that hh.ru does not know there it leaves out without a word: `saved_one` tells what it has kept.
         """
-        kept = [(one, value) for one, value in query.pairs() if one not in NOT_SAVED]
+        kept = [(ONE_LEVEL.get(one, one), value) for one, value in kept_of(query).pairs()]
         address = f"/saved_searches/resumes?{urlencode(kept)}"
         headers = await self._connection.write("POST", address, (), CREATED_AT)
         found: str = headers.get("Location", "").rstrip("/").rpartition("/")[2]

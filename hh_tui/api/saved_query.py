@@ -39,6 +39,16 @@ def query_at(address: str) -> tuple[ResumeQuery, tuple[str, ...]]:
     return ResumeQuery(phrases=phrases, **values), tuple(sorted(left))
 
 
+def not_kept(asked: ResumeQuery, address: str) -> tuple[str, ...]:
+    """Parameters of a query of which a value is missing in the address of its saved search.
+
+    The order says nothing of who is looked for, and companions of words belong to them.
+    """
+    kept = set(query_at(address)[0].pairs())
+    lost = {name for name, value in asked.pairs() if (name, value) not in kept}
+    return tuple(sorted({name.partition(".")[0] for name in lost} - {"order_by"}))
+
+
 def _value(name: str, given: tuple[str, ...]) -> tuple[str, ...] | bool | int | str | None:
     """What a field of a query takes of these values; None where there is no such field, or it takes none."""
     if name not in _FIELDS:

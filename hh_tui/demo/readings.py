@@ -50,6 +50,8 @@ class Readings:
 
     resume_id_alone: bool = False
     """Active vacancies refuse ``resume_id`` beside another parameter; otherwise they take a page, too."""
+    saved_searches_short: bool = False
+    """A saved search keeps the parameters that its operation lists; otherwise all of a search."""
 
     @classmethod
     def strict(cls) -> Self:

@@ -7,8 +7,8 @@ from typing import Any
 
 from hh_tui.api.models.found_resume import FoundCount, SavedSearch
 from hh_tui.api.resume_query import ResumeQuery
-from hh_tui.api.resume_search import NOT_SAVED, ResumeSearchResource, kept_of
-from hh_tui.api.saved_query import query_at
+from hh_tui.api.resume_search import ResumeSearchResource, kept_of, lost_of
+from hh_tui.api.saved_query import not_kept, query_at
 from hh_tui.errors import HHError, NotFound, NotPaid
 from hh_tui.i18n.text import grouped
 from hh_tui.inbox.resume_base.asked import Asked
@@ -153,7 +153,7 @@ class SavedPeople:
         if found.url is not None or query.is_empty:
             found.say("people.save.nothing")
             return
-        lost = sorted({name for name, _ in query.pairs() if name in NOT_SAVED})
+        lost = lost_of(query)
         names = ", ".join(tr(f"people.lost.{one}") for one in lost)
         if kept_of(query).is_empty:
             found.say("people.save.only-lost", names=names)
@@ -177,6 +177,7 @@ class SavedPeople:
             if kept is None:
                 kept = await session.write("saved-searches", partial(base.save, query))
                 self._kept = (query, kept) if kept is not None else None
+                await self._look_at(query, kept)
         except HHError as error:
             self._failed(error)
             return
@@ -197,6 +198,21 @@ class SavedPeople:
             context.windows.notify(text, severity="warning", timeout=20)
         else:
             self._told("people.saved", name)
+
+    async def _look_at(self, query: ResumeQuery, search_id: str | None) -> None:
+        """Say what hh.ru left out of a search it has just made, for it says nothing of that itself."""
+        context, session, address = self._context, self._context.session, ""
+        if search_id is None:
+            return
+        with suppress(HHError):
+            base = (await session.connected()).resume_search
+            search = await session.read(partial(base.saved_one, search_id))
+            address = (search.items.url or "") if search.items is not None else ""
+        if address and (lost := not_kept(kept_of(query), address)):
+            tr = context.render_context.tr
+            names = told.conditions(tr, lost)
+            text = tr("people.saved.without", names=names, key=context.keys("found-searches"))
+            context.windows.notify(text, severity="warning", timeout=20)
 
     def _failed(self, error: HHError) -> None:
         self._context.fail(error)

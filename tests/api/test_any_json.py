@@ -103,6 +103,7 @@ def _every_call(client: HHClient) -> list[Callable[[], Awaitable[object]]]:
         lambda: client.resume_search.skills(["1"]),
         lambda: client.resume_search.schools(["1"]),
         lambda: client.resume_search.saved(),
+        lambda: client.resume_search.saved_one("1"),
         lambda: client.resume_search.save(QUERY),
         lambda: client.resume_search.rename("1", "x"),
         lambda: client.resume_search.forget("1"),

@@ -196,6 +196,7 @@ async def _resume_base(desk: Desk) -> None:
     assert [one.id for one in await base.schools(["900101"])] == ["900101"]
     saved = await base.save(QUERY)
     assert saved is not None
+    assert (await base.saved_one(saved)).items
     first = (await base.saved())[0]
     assert first.new_items is not None
     await base.page_at(first.new_items.url or "", 0)

@@ -180,3 +180,13 @@ def _chat(recruiter: Recruiter) -> dict[str, Any]:
     chat_id = recruiter.topic(recruiter.a_response())["chat_id"]
     found: dict[str, Any] = recruiter.get(f"/common/chats/{chat_id}/messages")
     return found
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_what_a_saved_search_keeps(short: bool) -> None:
+    recruiter = reading("saved_searches_short", holds=short)
+    asked = {"text": "повар", "education_level": "higher", "work_format": "REMOTE"}
+    answer = recruiter.http.post("/saved_searches/resumes", params=asked)
+    url = recruiter.get(answer.headers["location"])["items"]["url"]
+    assert "education_level=higher" in url
+    assert ("work_format=REMOTE" in url) is not short

@@ -3,7 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from hh_tui.demo import StandIn
+from hh_tui.demo.readings import Readings
+from hh_tui.i18n.text import Language
 from hh_tui.ui.dialogs.found_page import FoundPage
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.widgets.negotiation_list import NegotiationList
@@ -103,6 +107,80 @@ async def test_saved_searches_are_run_made_renamed_and_deleted() -> None:
         await anna.until(lambda: "Python в Москве" not in _names(anna))
         assert "Бухгалтеры с опытом 2" in _names(anna)
         assert not anna.server.world.resumes_viewed
+
+
+async def _saves(anna: Recruiter, **values: str) -> dict[str, str]:
+    """Look for people by values of the form, and save that; what hh.ru was asked to keep."""
+    await anna.press("g", "/")
+    await anna.write("повар")
+    await anna.press("enter")
+    for field, typed in values.items():
+        anna.app.screen.query_one(f"#{field} Input").focus()
+        await anna.settle()
+        await anna.write(typed)
+        await anna.press("enter")
+    await anna.press("f2")
+    await anna.until(lambda: isinstance(anna.app.screen, FoundPage))
+    before = len(anna.server.received)
+    await anna.press("S", "enter")
+    return dict(next(one for one in anna.server.received[before:] if one.method == "POST").query)
+
+
+WITHOUT = {
+    "ru": "hh.ru сохранил поиск без этих условий: Занятость, Формат работы. Он найдёт и тех, кто",
+    "en": "hh.ru saved the search without: Employment, Work format. It finds people whom these",
+}
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+@pytest.mark.parametrize("short", [False, True])
+async def test_what_hh_did_not_keep_of_a_search_is_told(lang: Language, short: bool) -> None:
+    clock = Clock()
+    readings = Readings(saved_searches_short=short)
+    server = StandIn(size="S", seed=7, clock=clock.now, readings=readings)
+    values = {"ru": ("подраб", "удал"), "en": ("side", "remote")}[lang]
+    async with Recruiter(server=server, clock=clock, lang=lang) as anna:
+        asked = await _saves(anna, employment_form=values[0], work_format=values[1])
+        assert {"employment_form", "work_format"} <= asked.keys()
+        assert anna.sees("Сохранено на hh.ru" if lang == "ru" else "Saved on hh.ru")
+        kept = {name for name, _ in server.world.saved_searches.all[-1].query}
+        assert ("work_format" in kept) is not short
+        assert any(one.startswith(WITHOUT[lang]) for one in anna.told) is short
+
+
+@pytest.mark.parametrize("readings", [Readings(), Readings.strict()], ids=["lax", "strict"])
+async def test_one_level_of_education_is_kept(readings: Readings) -> None:
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now, readings=readings)
+    async with Recruiter(server=server, clock=clock) as anna:
+        asked = await _saves(anna, education_levels="высшее")
+        assert asked["education_level"] == "higher"
+        assert "education_levels" not in asked
+        assert ("education_level", "higher") in server.world.saved_searches.all[-1].query
+        assert not any("без этих условий" in one for one in anna.told)
+
+
+async def test_two_levels_of_education_are_told_to_be_lost() -> None:
+    async with Recruiter() as anna:
+        await anna.press("g", "/")
+        await anna.write("повар")
+        await anna.press("enter")
+        for level in ("высшее", "среднее"):
+            anna.app.screen.query_one("#education_levels Input").focus()
+            await anna.write(level)
+            await anna.press("enter")
+        await anna.press("f2")
+        await _arrives(anna)
+        await anna.press("S")
+        assert anna.sees("hh.ru не сохраняет: образование")
+
+
+async def test_a_saved_search_that_can_not_be_read_is_saved() -> None:
+    async with Recruiter() as anna:
+        anna.server.faults.add("GET", "/saved_searches/resumes/[0-9]+$", status=404, body={})
+        await _saves(anna, work_format="удал")
+        assert anna.sees("Сохранено на hh.ru")
+        assert not any("без этих условий" in one for one in anna.told)
 
 
 def _reads(anna: Recruiter) -> int:

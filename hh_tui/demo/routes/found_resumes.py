@@ -11,6 +11,17 @@ from hh_tui.demo.saved_searches import SavedSearch
 from hh_tui.demo.search_values import MOST, check_search, hour_of
 
 _SAVED_PER_PAGE, _SAVED_AT_MOST = 5, 10
+_SAVED = frozenset(
+    {
+        "text", "text.logic", "text.field", "text.period", "age_from", "age_to", "area", "relocation",
+        "period", "date_from", "date_to", "education_level", "employment", "experience", "skill", "gender",
+        "label", "language", "metro", "currency", "salary_from", "salary_to", "schedule", "order_by",
+        "citizenship", "work_ticket", "educational_institution", "search_in_responses", "by_text_prefix",
+        "driver_license_types", "vacancy_id", "professional_role",
+    }
+)  # fmt: skip
+"""Parameters that the document lists for create-saved-resume-search."""
+
 _PAGING = frozenset({"page", "per_page", "locale", "host"})
 
 
@@ -51,10 +62,12 @@ def get_saved(call: Call) -> Answer:
 
 
 def post_saved(call: Call) -> Answer:
-    """create-saved-resume-search; its parameters are those of a search."""
+    """create-saved-resume-search; parameters it does not know are left out without a word."""
     check_paid(call)
     check_search(call)
     query = tuple((name, value) for name, value in call.query + call.form if name not in _PAGING)
+    if call.world.readings.saved_searches_short:
+        query = tuple((name, value) for name, value in query if name in _SAVED)
     search = call.world.saved_searches.add(query, call.world.now)
     headers = {"location": f"/saved_searches/resumes/{search.id}", "content-type": "text/html; charset=utf-8"}
     return Answer(201, headers=headers)

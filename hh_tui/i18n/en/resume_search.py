@@ -238,6 +238,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.show-all": "Show everybody",
     "people.saved.show-new": "Show those who are new",
     "people.saved.title": "Saved searches of hh.ru",
+    "people.saved.without": "hh.ru saved the search without: {names}. It finds people whom these leave out, too. Delete it: {key}.",
     "people.saved.unknown": "No answer came. The list of saved searches tells what became of it.",
     "people.search_in_responses": "only those who answered you",
     "people.skill": "Skills",

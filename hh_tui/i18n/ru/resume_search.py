@@ -259,6 +259,7 @@ TEXTS: dict[str, Entry] = {
     "people.saved.show-all": "Показать всех",
     "people.saved.show-new": "Показать новых",
     "people.saved.title": "Автопоиски hh.ru",
+    "people.saved.without": "hh.ru сохранил поиск без этих условий: {names}. Он найдёт и тех, кто под них не подходит. Удалить его: {key}.",
     "people.saved.unknown": "Ответа нет. Откройте список автопоисков: он скажет, что получилось.",
     "people.search_in_responses": "только откликавшиеся к вам",
     "people.skill": "Навыки",

@@ -51,6 +51,16 @@ KEYS_OF_NOBODY: Final = ("found-form", "found-new", "close-found")
 """Those of them that do something where nobody is listed."""
 
 
+_SPANS: Final = {"salary_from": "pay", "salary_to": "pay", "age_from": "age", "age_to": "age"}
+"""What both ends of a span are about."""
+
+
+def conditions(tr: Catalogue, parameters: Sequence[str]) -> str:
+    """Parameters of a search as its form calls them: `Занятость, Формат работы`."""
+    fields = dict.fromkeys(_SPANS.get(one, one) for one in parameters)
+    return ", ".join(tr(f"people.{one}") for one in fields)
+
+
 def named(names: Mapping[str, str], parameter: str, value: str) -> str:
     """The word for an id; the id itself where nobody has told the word yet."""
     return names.get(f"{parameter} {value}") or value
