@@ -20,6 +20,7 @@ _OPEN_TOGETHER: Final = tuple(
         {Scope.CONFIRM},
         {Scope.CHOICE},
         {Scope.PAGE, Scope.PREVIEW, Scope.HELP, Scope.COMPARISON, Scope.TAKE_BACK},
+        {Scope.PAGE, Scope.POLITENESS, Scope.TAKE_BACK},
         {Scope.OUTBOX, Scope.TAKE_BACK},
         {Scope.SPRINT, Scope.DECIDE},
         {Scope.SPRINT_SHEET, Scope.PAGE, Scope.DECIDE},

@@ -35,6 +35,7 @@ class Scope(StrEnum):
     PAGE = "page"
     HELP = "help"
     COMPARISON = "comparison"
+    POLITENESS = "politeness"
     RULE = "rule"
     PREVIEW = "preview"
     SPRINT = "sprint"
@@ -267,6 +268,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("help-search", Scope.HELP, "/"),
     _command("comparison-next", Scope.COMPARISON, "J|n"),
     _command("comparison-previous", Scope.COMPARISON, "K|N"),
+    _command("answer-several", Scope.POLITENESS, "x|*|V"),
     _command("found-open", Scope.FOUND, "enter|o"),
     _command("found-mark", Scope.FOUND, "x|space"),
     _command("found-mark-range", Scope.FOUND, "V"),

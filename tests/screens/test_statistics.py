@@ -1,6 +1,6 @@
 """At a glance: figures in the first line, whom to answer, marking viewed, the next that needs attention."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from textual.widgets import OptionList
@@ -142,6 +142,36 @@ async def test_the_page_tells_the_figures_and_leads_to_whom_to_answer() -> None:
         assert anna.sees("Ждут ответа ·")
         assert not anna.writes
         assert not anna.viewed
+
+
+@pytest.mark.parametrize("key", ["x", "*"])
+async def test_the_page_leads_to_where_several_are_answered(key: str) -> None:
+    async with Recruiter() as anna:
+        await anna.command("politeness")
+        assert anna.sees("отметить нескольких")
+        await anna.press("j", key)
+        resume = anna.row.negotiation.resume
+        assert resume is not None
+        assert resume.last_name == "Толстых"
+        assert anna.sees("Ждут ответа ·", "Здесь отмечают: x — одного, * — всех.")
+        await anna.press("x", "x")
+        assert anna.sees("отмечено 2")
+        assert not anna.writes
+        assert not anna.viewed
+
+
+async def test_two_responses_that_read_alike_are_told_apart() -> None:
+    clock = Clock(datetime(2026, 11, 30, 9, tzinfo=UTC))
+    async with Recruiter(server=StandIn("M", clock=clock.now), clock=clock, columns=80, rows=24) as anna:
+        await anna.command("politeness")
+        await anna.wait(5)
+        page = anna.app.screen
+        assert isinstance(page, ResponseRatePage)
+        told = [(one.detail, one.label) for one in page._said[2]]
+        assert len(told) == len(set(told))
+        labels = [label for _, label in told]
+        assert "Гончарук Ольга, 31 · Тестировщик ПО · QA-инженер · Сомов И." in labels
+        assert "Беккер Максим, 24 · Водитель-экспедитор · 19 ноября 17:27 · Курьер-водитель" in labels
 
 
 async def test_the_page_without_any_figure() -> None:

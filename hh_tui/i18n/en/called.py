@@ -4,6 +4,7 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "called.answer": "let in the window that waits",
+    "called.answer-several": "mark several",
     "called.assign-shortcut": "give an action a letter",
     "called.call-link": "call",
     "called.cancel-sheet": "close without sending",

@@ -4,6 +4,7 @@ from hh_tui.i18n import Entry
 
 TEXTS: dict[str, Entry] = {
     "called.answer": "показать окно",
+    "called.answer-several": "отметить нескольких",
     "called.assign-shortcut": "дать действию букву",
     "called.call-link": "позвонить",
     "called.cancel-sheet": "закрыть форму",

@@ -14,7 +14,7 @@ from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
 
 if TYPE_CHECKING:
-    from hh_tui.ui.dialogs.response_rate import ResponseRatePage
+    from hh_tui.ui.dialogs.response_rate import ResponseRatePage, Whom
 
 ENOUGH = 20
 """Candidates to answer that the page has at once."""
@@ -79,10 +79,13 @@ class ResponseRate:
         self._tell()
         context.windows.push(self._page, self._left)
 
-    def _left(self, negotiation_id: str | None) -> None:
-        self._page = None
-        if negotiation_id is not None:
-            self._awaiting.open_at(negotiation_id)
+    def _left(self, whom: "Whom | None") -> None:
+        self._page, context = None, self._context
+        if whom is None:
+            return
+        self._awaiting.open_at(whom.id)
+        if whom.several:
+            context.say("response-rate.several", one=context.keys("mark"), all=context.keys("mark-all"))
 
     def _read_enough(self, known: int) -> bool:
         """Read on where few are known: those who wait longest came too long ago to count.
@@ -101,10 +104,10 @@ class ResponseRate:
         context, inbox, ctx = self._context, self._context.inbox, self._context.render_context
         tr, queue = ctx.tr, inbox.queue
         named = names(ctx, inbox.all_vacancies)
-        items = []
-        for waiter in response_rate.reply_items(ctx, inbox):
-            time, label = response_rate.line(ctx, waiter, named.get(waiter.source.vacancy_id, ""))
-            items.append(PickerItem(waiter.id, label, time))
+        items = [
+            PickerItem(waiter.id, label, time)
+            for waiter, time, label in response_rate.lines(ctx, response_rate.reply_items(ctx, inbox), named)
+        ]
         whole = queue is not None and queue.is_whole
         count = (
             tr("response-rate.whom", n=len(items), shown=f"{len(items)}{'' if whole else '+'}")

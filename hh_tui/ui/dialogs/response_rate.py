@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -20,8 +21,15 @@ from hh_tui.ui.presenters.candidate import dotted
 from hh_tui.ui.presenters.hints import closing
 
 
-class ResponseRatePage(Dialog[str | None]):
-    """Figures above, candidates below; returns the id of the negotiation to go to, or None."""
+class Whom(Struct, frozen=True):
+    """The negotiation to go to, and whether it is to answer `several`."""
+
+    id: str
+    several: bool = False
+
+
+class ResponseRatePage(Dialog[Whom | None]):
+    """Figures above, candidates below; returns whom to go to, or None."""
 
     CSS_PATH = "response_rate.tcss"
     AUTO_FOCUS = "#owed"
@@ -34,22 +42,29 @@ class ResponseRatePage(Dialog[str | None]):
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """What its keys do."""
-        return page_keys(self.cancel, self.scroll, self.page, self.jump)
+        return {
+            **page_keys(self.cancel, self.scroll, self.page, self.jump),
+            "answer-several": self.go_to_mark,
+        }
 
     @property
     def scopes(self) -> Sequence[Scope]:
-        """Moving and leaving, as on any page."""
-        return (Scope.PAGE, Scope.TAKE_BACK)
+        """Moving and leaving, as on any page, and the way to where one marks."""
+        return (Scope.POLITENESS, Scope.PAGE, Scope.TAKE_BACK)
 
     def compose(self) -> ComposeResult:
         """The figures, whom to answer, and the keys."""
         with Vertical(id="politeness") as frame:
             frame.border_title = self._tr("response-rate.title")
-            frame.border_subtitle = dotted((self._tr("response-rate.go"), closing(self._tr)))
+            frame.border_subtitle = dotted((self._tr("response-rate.go"), self._several(), closing(self._tr)))
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="figures", markup=False)
             yield Static(id="heading", markup=False)
             yield OptionList(id="owed", markup=False, compact=True)
+
+    def _several(self) -> str:
+        key = self._tr.key("answer-several")
+        return self._tr("page.answer-several", key=key) if key else ""
 
     def on_mount(self) -> None:
         """Show what was told meanwhile."""
@@ -80,7 +95,14 @@ class ResponseRatePage(Dialog[str | None]):
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
         """Go to them."""
-        self.answer(event.option.id)
+        if event.option.id is not None:
+            self.answer(Whom(event.option.id))
+
+    def go_to_mark(self) -> None:
+        """Go to them in their list, where one marks."""
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None and option.id is not None:
+            self.answer(Whom(option.id, several=True))
 
     def scroll(self, delta: int) -> None:
         """A candidate up or down."""
