@@ -107,6 +107,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("waiting", Scope.ALL, "g u"),
     _command("go-snoozed", Scope.ALL, "g z"),
     _command("go-until-reply", Scope.ALL, "g d"),
+    _command("drafts", Scope.ALL, "g D", opens=True),
     _command("politeness", Scope.ALL, "g p"),
     _command("report", Scope.ALL, "g b"),
     _command("export-list", Scope.ALL, "g P"),

@@ -10,7 +10,7 @@ from hh_tui.api.models import Vacancy
 from hh_tui.demo import StandIn
 from hh_tui.demo.colleagues import colleague_moves
 from hh_tui.inbox.snapshot.rows import Row
-from hh_tui.ui.controllers import known_people
+from hh_tui.ui import way_to_candidate
 from hh_tui.ui.dialogs.picker import Picker
 from hh_tui.ui.dialogs.prompt import Prompt
 from hh_tui.ui.view import Pane
@@ -245,7 +245,7 @@ async def test_one_far_down_a_list_is_gone_to_with_all_above() -> None:
 
 
 async def test_one_too_far_down_is_shown_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known_people, "PAGES", 1)
+    monkeypatch.setattr(way_to_candidate, "PAGES", 1)
     async with Recruiter() as anna:
         await anna.press("G")
         row = next(one for one in reversed(list(anna.state.rows)) if one.negotiation.resume and _name(one))

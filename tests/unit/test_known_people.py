@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hh_tui.api.models.reading import parsed
-from hh_tui.inbox.lists.known_people import MOST, KnownPage, KnownRow, known_people
+from hh_tui.inbox.lists.known_people import MOST, KnownPage, KnownRow, known_people, people_by_id
 
 READ = datetime(2026, 5, 14, 9, tzinfo=UTC)
 FRESH = "https://api.hh.ru/negotiations/response?vacancy_id=77"
@@ -105,3 +105,14 @@ def test_of_thousands_the_newest_are_offered_and_all_counted() -> None:
     ]
     found = known_people((_page(*rows),), "иванов")
     assert (len(found.people), found.found, found.people[0].id) == (MOST, MOST + 7, str(MOST + 6))
+
+
+def test_negotiations_are_told_as_they_were_read_last() -> None:
+    earlier = _page(_row("1", "Иванов Семён"), _row("2", "Орлова Анна"), _row("3", "Ким Егор"))
+    later = _page(_row("1"), _row("2", "Орлова Мария"), url=LATER, at=READ + timedelta(hours=1))
+    nowhere = _page(_row("2", "Никто Ниоткуда"), url="https://api.hh.ru/x", at=READ + timedelta(hours=2))
+    found = people_by_id((later, nowhere, earlier), {"1", "2", "9"})
+    assert {key: (one.name, one.url, one.vacancy_id) for key, one in found.items()} == {
+        "1": ("", LATER, "77"),
+        "2": ("Орлова Мария", LATER, "77"),
+    }

@@ -16,6 +16,7 @@ TEXTS: dict[str, Entry] = {
     "also.contacts": "phone email buy",
     "also.copy": "clipboard yank",
     "also.details": "failure what happened",
+    "also.drafts": "unsent unfinished черновики недописанное",
     "also.export-list": "csv spreadsheet save table",
     "also.filters": "narrow conditions",
     "also.find-candidate": "surname person caller called applied",

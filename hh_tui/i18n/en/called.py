@@ -24,6 +24,7 @@ TEXTS: dict[str, Entry] = {
     "called.confirm-sprint": "send everything that was chosen",
     "called.contacts": "open paid contacts",
     "called.copy": "copy",
+    "called.drafts": "drafts",
     "called.export-list": "export the list",
     "called.find-candidate": "find a candidate by name",
     "called.found-contacts": "open the contacts",

@@ -16,6 +16,7 @@ TEXTS: dict[str, Entry] = {
     "also.contacts": "телефон почта купить",
     "also.copy": "буфер обмена",
     "also.details": "сбой что случилось",
+    "also.drafts": "недописанное неотправленное неоконченное drafts unsent",
     "also.export-list": "экспорт экспортировать выгрузка эксель csv таблица",
     "also.filters": "отбор отобрать условия",
     "also.find-candidate": "фамилия человек звонит позвонил откликался знакомый",

@@ -24,6 +24,7 @@ TEXTS: dict[str, Entry] = {
     "called.confirm-sprint": "отправить всё решённое",
     "called.contacts": "открыть платные контакты",
     "called.copy": "скопировать",
+    "called.drafts": "черновики",
     "called.export-list": "выгрузить список",
     "called.find-candidate": "найти кандидата по имени",
     "called.found-contacts": "открыть контакты",

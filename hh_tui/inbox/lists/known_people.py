@@ -1,6 +1,6 @@
 """People in lists that were read, over all vacancies: looked for by a part of their name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
@@ -89,12 +89,7 @@ def known_people(pages: Iterable[KnownPage], typed: str) -> KnownPeople:
     One negotiation stands in a list for each of its filters and orders: the page that was read last tells of
     it. A page whose address names no vacancy leads nowhere, and tells of nobody.
     """
-    last: dict[str, tuple[KnownPage, KnownRow]] = {}
-    for page in pages:
-        for row in page.rows:
-            before = last.get(row.id)
-            if before is None or before[0].at <= page.at:
-                last[row.id] = (page, row)
+    last = _last(pages)
     homes = {page.url: _vacancy_of(page.url) for page, _ in last.values()}
     wanted, found = words(typed), list[tuple[bool, float, KnownPerson]]()
     for page, row in last.values():
@@ -104,6 +99,27 @@ def known_people(pages: Iterable[KnownPage], typed: str) -> KnownPeople:
     found.sort(key=lambda one: one[:2])
     people = tuple(one for _, _, one in found[:MOST])
     return KnownPeople(people, len(found), len(last), frozenset(homes.values()) - {""})
+
+
+def people_by_id(pages: Iterable[KnownPage], ids: Collection[str]) -> Mapping[str, KnownPerson]:
+    """Those of these negotiations that stand on any page, also without a name, as it was read last."""
+    wanted = (
+        KnownPage(page.url, page.at, tuple(row for row in page.rows if row.id in ids))
+        for page in pages
+        if _vacancy_of(page.url)
+    )
+    return {key: _person(page, row, _vacancy_of(page.url)) for key, (page, row) in _last(wanted).items()}
+
+
+def _last(pages: Iterable[KnownPage]) -> dict[str, tuple[KnownPage, KnownRow]]:
+    """Each negotiation as the page tells of it that was read last."""
+    last: dict[str, tuple[KnownPage, KnownRow]] = {}
+    for page in pages:
+        for row in page.rows:
+            before = last.get(row.id)
+            if before is None or before[0].at <= page.at:
+                last[row.id] = (page, row)
+    return last
 
 
 def _distance(wanted: tuple[Word, ...], name: str) -> int | None:

@@ -3,34 +3,21 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
 
-from hh_tui.errors import HHError, NotFound, Refused
 from hh_tui.inbox.decisions.outbox import Stage
 from hh_tui.inbox.lists.known_people import KnownPeople, KnownPerson, known_people
-from hh_tui.inbox.lists.snoozed_item import SnoozeKind
 from hh_tui.inbox.snapshot.query import Query
 from hh_tui.store.page_names import known_pages
 from hh_tui.store.store import Store
 from hh_tui.ui.commands import Handler
 from hh_tui.ui.context import Context
 from hh_tui.ui.dialogs.picker_item import PickerItem
-from hh_tui.ui.events import (
-    AccountLeft,
-    CandidateEntered,
-    CandidateLocated,
-    Event,
-    KnownPeopleFound,
-    LoginChanged,
-    ReadFailed,
-)
+from hh_tui.ui.events import AccountLeft, Event, KnownPeopleFound, LoginChanged
 from hh_tui.ui.presenters import known_people as told
 from hh_tui.ui.presenters.vacancy_names import names
 from hh_tui.ui.state_store import State
-from hh_tui.ui.whereabouts import Whereabouts, whereabouts
-
-PAGES: Final = 10
-"""Pages of the likeliest list that are read to find somebody there: five hundred people."""
+from hh_tui.ui.way_to_candidate import WayToCandidate
+from hh_tui.ui.whereabouts import Whereabouts
 
 
 class FindKnown:
@@ -45,11 +32,9 @@ class FindKnown:
     ) -> None:
         self._context = context
         self._keep_search = keep_search
-        self._point_at = point_at
+        self._way = WayToCandidate(context, point_at, arrived=self._arrived, gone=self._gone)
         self._typed: str | None = None
         """What is being looked for; an answer about something else comes too late."""
-        self._person: KnownPerson | None = None
-        """Whom the person wants to go to."""
 
     def commands(self) -> Mapping[str, Handler]:
         """What this controller does, by command id."""
@@ -59,13 +44,11 @@ class FindKnown:
         """What was looked for was found, or where somebody is; another login knows others."""
         match event:
             case LoginChanged() | AccountLeft():
-                self._typed, self._person = None, None
+                self._typed = None
             case KnownPeopleFound() if event.typed == self._typed:
                 self._typed = None
                 self._choose(event)
-            case CandidateLocated() if event.person is self._person:
-                self._person = None
-                self._arrive(event.person, event.where)
+        self._way.on_event(event)
 
     # Who it is
 
@@ -120,7 +103,7 @@ class FindKnown:
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self._go(people.people[int(place)])
+                self._way.go(people.people[int(place)])
 
         title, detail = told.title(ctx, event.typed, people), told.reach(ctx, people, unread)
         items = [
@@ -146,51 +129,8 @@ class FindKnown:
 
     # Going there
 
-    def _go(self, person: KnownPerson) -> None:
-        context = self._context
-        item = context.inbox.snoozed.people.get(person.id)
-        if item is not None and item.returned is None:
-            place = "go-snoozed" if item.kind is SnoozeKind.SNOOZED else "go-until-reply"
-            context.say("known.aside", name=told.short(person.name), key=context.keys(place))
-            return
-        self._person = person
-        context.ask_for(context.tasks.start(partial(self._locate, person), group="known"))
-
-    async def _locate(self, person: KnownPerson) -> None:
-        session = self._context.session
-        try:
-            where = await whereabouts(session, person.vacancy_id, person.id, person, pages=PAGES)
-        except HHError as error:
-            if not _is_closed(error):
-                self._context.post(ReadFailed(error))
-                return
-            where = None
-        self._context.post(CandidateLocated(person, where))
-
-    def _arrive(self, person: KnownPerson, where: Whereabouts | None) -> None:
-        """Be there, with the cursor on them, which opens nobody; or say why not, and stay here."""
-        context, tr, name = self._context, self._context.render_context.tr, told.short(person.name)
-        context.clear_status()
-        if where is None:
-            said = tr("known.gone", name=name, key=context.keys("find-candidate"))
-            context.windows.notify(said, severity="warning", timeout=12)
-        elif person.id in context.inbox.gone_from(where.query):
-            context.say("known.waits", name=name, key=context.keys("outbox"))
-        else:
-            context.store.dispatch(CandidateEntered(person.id, where.board, where.query, where.pages))
-            self._point_at(where.query)
-            self._name_vacancy(person.vacancy_id)
-            self._say_where(person, where)
-
-    def _name_vacancy(self, vacancy_id: str) -> None:
-        """A vacancy that none of those read so far is: the archived ones tell what it is called."""
-        context, account = self._context, self._context.inbox.account
-        known = context.inbox.vacancy_by_id(vacancy_id) is not None
-        if not known and context.inbox.archived is None and account is not None and account.employer:
-            context.reads.archive(account.employer.id, context.inbox.scope)
-
-    def _say_where(self, person: KnownPerson, where: Whereabouts) -> None:
-        """What is another than was told: their state, or a list in which nobody else is shown."""
+    def _arrived(self, person: KnownPerson, where: Whereabouts) -> None:
+        """Say what is another than was told: their state, or a list in which nobody else is shown."""
         context, before, now = self._context, person.state, where.negotiation.employer_state
         if now is not None and before is not None and now.id != before.id:
             states = {"before": told.short(before.name), "now": told.short(now.name)}
@@ -198,11 +138,12 @@ class FindKnown:
         elif where.alone:
             context.say("invite.alone", key=context.keys("refresh"))
 
+    def _gone(self, person: KnownPerson) -> None:
+        context = self._context
+        name, key = told.short(person.name), context.keys("find-candidate")
+        said = context.render_context.tr("known.gone", name=name, key=key)
+        context.windows.notify(said, severity="warning", timeout=12)
+
 
 def _looked(store: Store, typed: str) -> tuple[KnownPeople, Mapping[str, str]]:
     return known_people(known_pages(store.page_bodies()), typed), store.vacancy_names()
-
-
-def _is_closed(error: HHError) -> bool:
-    """Whether there is nothing to see any more, or not for this account."""
-    return isinstance(error, NotFound) or (type(error) is Refused and error.status == 403)

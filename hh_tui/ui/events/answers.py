@@ -39,6 +39,13 @@ class KnownPeopleFound(Event, frozen=True):
     vacancies: Mapping[str, str]
 
 
+class DraftsNamed(Event, frozen=True):
+    """For whom letters were begun, as far as lists that were read tell; names of vacancies; by their ids."""
+
+    people: "Mapping[str, KnownPerson]"
+    vacancies: Mapping[str, str]
+
+
 class CandidateLocated(Event, frozen=True):
     """Where somebody is now whom the person wants to go to; None where hh.ru does not show them any more."""
 
@@ -66,5 +73,12 @@ class SprintFound(Event, frozen=True):
 
 
 AnswerEvent = (
-    LetterFilled | LogRead | KnownPeopleFound | CandidateLocated | ZonesRead | AddressesRead | SprintFound
+    LetterFilled
+    | LogRead
+    | KnownPeopleFound
+    | DraftsNamed
+    | CandidateLocated
+    | ZonesRead
+    | AddressesRead
+    | SprintFound
 )

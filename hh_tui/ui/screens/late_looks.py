@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hh_tui.ui.controllers.click_hints import ClickHints
     from hh_tui.ui.controllers.comparison import Comparison
     from hh_tui.ui.controllers.decision_log import DecisionLog
+    from hh_tui.ui.controllers.draft_list import DraftList
     from hh_tui.ui.controllers.export import Export
     from hh_tui.ui.controllers.filters import Filters
     from hh_tui.ui.controllers.known_people import FindKnown
@@ -72,6 +73,7 @@ class LateLooks:
         self.decision_log = LateFeature(self._decision_log, "log")
         self.charts = LateFeature(self._charts, "charts")
         self.known_people = LateFeature(self._known_people, "find-candidate", "search-everywhere")
+        self.draft_list = LateFeature(self._draft_list, "drafts")
 
     def _selected(self) -> Sequence[Row]:
         """Those marked, in the order they were."""
@@ -174,3 +176,8 @@ class LateLooks:
         from hh_tui.ui.controllers.known_people import FindKnown
 
         return FindKnown(self._context, self._first.search.keep, self._first.collections.came_to)
+
+    def _draft_list(self) -> "DraftList":
+        from hh_tui.ui.controllers.draft_list import DraftList
+
+        return DraftList(self._context, self._first.collections.came_to)
