@@ -26,11 +26,15 @@ ARCHIVED_PER_PAGE: Final = 1000
 _OTHERS: Final = frozenset({"page", "per_page", "text", "area", "order_by", "manager_id", "department_id"})
 """What active vacancies are asked for with, beside `all_accessible`."""
 
+_OTHER_NAME: Final = {"manager_id": "manager_ids", "manager_ids": "manager_id"}
+"""What a manager is asked for by; the newer one takes several, in an encoding that is not certain."""
+
 
 class VacancyResource(Resource):
     """Operations on vacancies."""
 
     _knows_accessible = True
+    _names_manager = "manager_id"
 
     async def active(
         self,
@@ -56,7 +60,7 @@ class VacancyResource(Resource):
 
         if not manager_ids:
             return await self._accessible(read)
-        found = [await read(manager_id=manager_id) for manager_id in manager_ids]
+        found = [await read(**{self._names_manager: manager_id}) for manager_id in manager_ids]
         unique = {one.id: one for vacancies in found for one in vacancies}
         return PartialTuple.of(unique.values(), sum(broken_in(vacancies) for vacancies in found))
 
@@ -68,15 +72,27 @@ class VacancyResource(Resource):
         Where the server refuses to narrow down so, or does not do it though it says nothing, this is False
         and beside it stand all vacancies one has a right to. Raises other HHErrors.
         """
+        if (found := await self._narrowed(employer_id, manager_ids, department_id)) is not None:
+            return found, True
+        if manager_ids:
+            # Not every list of parameters of 2026 has the older of the two names.
+            before, self._names_manager = self._names_manager, _OTHER_NAME[self._names_manager]
+            if (found := await self._narrowed(employer_id, manager_ids, department_id)) is not None:
+                return found, True
+            self._names_manager = before
+        return await self.active(employer_id), False
+
+    async def _narrowed(
+        self, employer_id: str, manager_ids: Sequence[str], department_id: str | None
+    ) -> tuple[Vacancy, ...] | None:
+        """The same; None where the server does not narrow down so."""
         try:
             found = await self.active(employer_id, manager_ids=manager_ids, department_id=department_id)
         except Refused as error:
             if not (error.is_bad_request or isinstance(error, NotFound)):
                 raise
-            return await self.active(employer_id), False
-        if any(_is_beside(one, manager_ids, department_id) for one in found):
-            return await self.active(employer_id), False
-        return found, True
+            return None
+        return None if any(_is_beside(one, manager_ids, department_id) for one in found) else found
 
     async def active_page(
         self,
@@ -101,7 +117,7 @@ class VacancyResource(Resource):
                 **whose,
             )
 
-        return await (read(manager_id=manager_id) if manager_id else self._accessible(read))
+        return await (read(**{self._names_manager: manager_id}) if manager_id else self._accessible(read))
 
     async def _accessible(self, read: Callable[..., Awaitable[T]]) -> T:
         """What `read` brings with `all_accessible`, or without it where the server has refused that once.

@@ -91,11 +91,13 @@ async def test_managers_are_asked_for_one_by_one() -> None:
         assert {one["manager_id"] for one in _active(anna)[before:]} == {me.id, others[0].id}
 
 
-def _deaf(server: StandIn) -> httpx.MockTransport:
-    """A server that heeds no department and says nothing of that."""
+def _deaf(server: StandIn, *to: str) -> httpx.MockTransport:
+    """A server that heeds some parameters of vacancies in no way and says nothing of that."""
 
     async def handle(request: httpx.Request) -> httpx.Response:
-        url = request.url.copy_remove_param("department_id")
+        url = request.url
+        for name in to:
+            url = url.copy_remove_param(name)
         return server.handle(httpx.Request(request.method, url, headers=request.headers))
 
     return httpx.MockTransport(handle)
@@ -105,7 +107,7 @@ def _deaf(server: StandIn) -> httpx.MockTransport:
 async def test_a_server_without_departments_shows_everything(refuses: bool) -> None:
     clock = Clock()
     server = StandIn(size="S", seed=7, clock=clock.now)
-    transport = None if refuses else _deaf(server)
+    transport = None if refuses else _deaf(server, "department_id")
     async with Recruiter(server=server, clock=clock, transport=transport) as anna:
         everything = _names(anna)
         await _form(anna)
@@ -131,6 +133,30 @@ async def test_a_list_that_cannot_be_read_says_why() -> None:
         await anna.write(company().me.last_name)
         await anna.press("enter", "f2")
         assert _active(anna)[-1]["manager_id"] == company().me.id
+
+
+@pytest.mark.parametrize("also", [(), ("manager_ids",)], ids=["newer", "neither"])
+async def test_managers_are_asked_for_by_the_newer_name(also: tuple[str, ...]) -> None:
+    _, *others = company().team
+    clock = Clock()
+    server = StandIn(size="S", seed=7, clock=clock.now)
+    transport = _deaf(server, "manager_id", *also)
+    async with Recruiter(server=server, clock=clock, transport=transport) as anna:
+        everything = _names(anna)
+        await _form(anna)
+        await anna.press("tab")
+        await anna.write(others[0].last_name)
+        await anna.press("enter", "f2")
+        if also:
+            assert _names(anna) == everything
+            assert anna.sees("hh.ru так не отбирает")
+            return
+        assert len(_names(anna)) == 1
+        assert anna.sees(f"Показаны вакансии: {others[0].full_name}.")
+        before = len(_active(anna))
+        await anna.wait(61)
+        polls = _active(anna)[before:]
+        assert {one.get("manager_ids") for one in polls} == {others[0].id}
 
 
 def test_a_scope_outlives_the_program() -> None:
