@@ -176,7 +176,14 @@ def test_the_town_that_a_row_shows_is_found_and_told() -> None:
     first, _, third = (row.facts.words for row in rows)
     assert all(one is other for one, other in zip(first, third, strict=True))
     empty = Content(" " * 60)
-    told = with_found((empty, empty), rows[0].negotiation, None, words("новгор"), 60)[1]
+    told = with_found(
+        (empty, empty),
+        rows[0].negotiation,
+        None,
+        words("новгор"),
+        60,
+        lambda width, **_: Content(" " * width),
+    )[1]
     assert "Нижний Новгород" in told.plain
 
 

@@ -1,6 +1,6 @@
 """A negotiation as two lines of the list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -91,6 +91,25 @@ def row(
     """
     left = Content.assemble(*_attention(negotiation, badges), *_who(ctx, negotiation))
     right = _signs(ctx, negotiation, badges, hits)
+    return left_right(left, right, width), wish_line(ctx, negotiation, badges, width, offered)
+
+
+def wish_line(
+    ctx: RenderContext,
+    negotiation: Negotiation,
+    badges: RowBadges,
+    width: int,
+    offered: PayRange | None = None,
+    *,
+    shorten: Callable[[str, int], str] | None = None,
+    least: int = LEAST_OF_WISH,
+    may_lack_wish: bool = False,
+) -> Content:
+    """The second line of a row: the wish, the pay and the experience.
+
+    A wish without room is cut at its end, or as `shorten` does it, to the `least` cells; where it
+    `may_lack_wish` it is left out before the pay and the experience are.
+    """
     invited = _cut(badges.invited, max(LEAST_OF_WISH, width // 2))
     sign = (glyphs.MARKED.ljust(INDENT), "bold $accent") if badges.marked else (" " * INDENT, "")
     own = f"{with_sign(badges.labels)} " if badges.labels else ""
@@ -98,10 +117,17 @@ def row(
     facts = dotted(_facts(ctx, negotiation.resume, offered, room))
     vacancy = _cut(badges.place, max(LEAST_OF_WISH, room - cell_len(facts) - len(SEPARATOR)))
     place = "".join(f"{one} · " for one in (vacancy, invited) if one)
-    wish = _wish(ctx, negotiation, room - cell_len(place), offered, is_placed=bool(vacancy))
+    is_optional = may_lack_wish or bool(vacancy)
+    left = room - cell_len(place)
+    wish = _wish(ctx, negotiation, left, offered, shorten or _cut, least, is_optional=is_optional)
     place = place if wish else place.removesuffix(SEPARATOR)
     below = Content.assemble(sign, (place, "$secondary"), (own, "$warning"), (wish, "$text-muted"))
-    return left_right(left, right, width), below.truncate(width, ellipsis=True, pad=True)
+    return below.truncate(width, ellipsis=True, pad=True)
+
+
+def facts_length(ctx: RenderContext, negotiation: Negotiation) -> int:
+    """Cells of the pay and the experience as a narrow row tells them."""
+    return cell_len(dotted(_facts(ctx, negotiation.resume, None, 0)))
 
 
 def _facts(ctx: RenderContext, resume: Resume | None, offered: PayRange | None, room: int) -> list[str]:
@@ -112,12 +138,19 @@ def _facts(ctx: RenderContext, resume: Resume | None, offered: PayRange | None, 
 
 
 def _wish(
-    ctx: RenderContext, negotiation: Negotiation, room: int, offered: PayRange | None, *, is_placed: bool
+    ctx: RenderContext,
+    negotiation: Negotiation,
+    room: int,
+    offered: PayRange | None,
+    shorten: Callable[[str, int], str],
+    shortest: int,
+    *,
+    is_optional: bool,
 ) -> str:
     """The wish and the facts as far as they fit into `room` cells, each whole.
 
     A long wish gives way to what a decision hangs on; what is merely good to know gives way to the wish.
-    Where the vacancy stands before it the wish may be left out.
+    An optional wish may be left out: where the vacancy stands before it, or what a search has found behind.
     """
     resume = negotiation.resume
     if resume is None:
@@ -134,9 +167,9 @@ def _wish(
     left = room - cell_len(dotted((title, *facts)))
     if left < 0 and title:
         length = cell_len(title) + left
-        if length < LEAST_OF_WISH and is_placed:
+        if length < shortest and is_optional:
             return dotted(_fitting(facts, room))
-        title = _cut(title, max(LEAST_OF_WISH, length))
+        title = shorten(title, max(shortest, length))
         return dotted((title, *_fitting(facts, room - cell_len(title) - len(SEPARATOR))))
     return dotted((title, *facts, *_fitting(others, left - len(SEPARATOR))))
 

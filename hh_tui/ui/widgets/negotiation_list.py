@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual.content import Content
 from textual.reactive import var
@@ -16,7 +17,7 @@ from hh_tui.inbox.snapshot.people import Repeats
 from hh_tui.inbox.snapshot.rows import Row
 from hh_tui.inbox.snapshot.thread import Thread
 from hh_tui.ui.presenters.render_context import RenderContext
-from hh_tui.ui.presenters.row import RowBadges, row
+from hh_tui.ui.presenters.row import RowBadges, facts_length, row, wish_line
 from hh_tui.ui.widgets.row_list import RowList
 
 
@@ -95,12 +96,15 @@ class NegotiationList(RowList[Row]):
             return (Content(""), Content(""))
         negotiation = row_.negotiation
         hits = self.keywords.hits(told(negotiation)) if self.keywords else Hits()
-        lines = row(self.render_context, negotiation, self._badges(row_), width, hits, self.offered)
+        ctx, badges = self.render_context, self._badges(row_)
+        lines = row(ctx, negotiation, badges, width, hits, self.offered)
         if not (wanted := words(self.typed)):
             return lines
         from hh_tui.ui.presenters.search_hits import with_found
 
-        return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width)
+        below = partial(wish_line, ctx, negotiation, badges, offered=self.offered)
+        facts = facts_length(ctx, negotiation)
+        return with_found(lines, negotiation, self.threads.get(row_.id), wanted, width, below, facts)
 
     def watch_typed(self) -> None:
         """Other letters stand out."""
