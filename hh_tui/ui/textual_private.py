@@ -7,7 +7,7 @@ Methods of Textual's that are overridden stand in the classes that override them
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import RenderableType
@@ -25,6 +25,7 @@ from textual.driver import Driver
 from textual.events import Event, Idle
 from textual.geometry import Region, Size
 from textual.keys import _character_to_key as character_to_key
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.notifications import Notification
 from textual.screen import Screen
@@ -61,6 +62,7 @@ __all__ = [
     "paint_with_frame",
     "painted_line",
     "painted_lines",
+    "post_together",
     "put_compositor",
     "put_into_border",
     "queued",
@@ -297,6 +299,16 @@ def set_modes(driver: "LinuxDriver") -> None:
     driver._disable_line_wrap()
     if driver._in_band_window_resize:
         driver._enable_in_band_window_resize()
+
+
+def post_together(driver: Driver, messages: Sequence[Message]) -> None:
+    """Tell the app, out of another thread, all of them before it handles the first."""
+
+    def post() -> None:
+        for message in messages:
+            driver._app.post_message(message)
+
+    driver._loop.call_soon_threadsafe(post)
 
 
 def end_with(app: App[Any], sentence: str) -> None:

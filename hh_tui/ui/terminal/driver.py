@@ -5,6 +5,7 @@ import select
 import sys
 import time
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,11 +13,12 @@ from textual import constants
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from hh_tui.ui.terminal.messages import InputEnded
 from hh_tui.ui.terminal.parser import InputParser
 from hh_tui.ui.terminal.timeouts import SequenceTimeouts
-from hh_tui.ui.textual_private import set_modes
+from hh_tui.ui.textual_private import post_together, set_modes
 
 _PIECE: Final = 64 * 1024
 """Bytes read at once."""
@@ -43,6 +45,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = sys.__stdout__
+        self._gathered: list[Message] | None = None
+        """What was made of the bytes just read, while more is made of them."""
 
     def renew_modes(self) -> None:
         """Set the terminal's modes once more, on an empty screen: another program may have reset them."""
@@ -65,8 +69,29 @@ class TerminalDriver(LinuxDriver):
                 messages = parser.feed(data, time.monotonic())
             else:
                 messages = parser.expire(time.monotonic())
+            self._hand_over(messages)
+
+    def _hand_over(self, messages: Sequence[Message]) -> None:
+        """All that came in one read at once: whoever handles the first of it sees what came with it.
+
+        One by one the program might meet the first letters of a text, and take them for keys, before this
+        thread has handed over the others that tell it for a text.
+        """
+        gathered = self._gathered = []
+        try:
             for message in messages:
                 self.process_message(message)
+        finally:
+            self._gathered = None
+            if gathered:
+                post_together(self, gathered)
+
+    def send_message(self, message: Message) -> None:
+        """To the program; what comes of bytes just read together with the rest of it."""
+        if self._gathered is None:
+            super().send_message(message)
+        else:
+            self._gathered.append(message)
 
     def _run_input_thread(self) -> None:
         """The thread's outermost call. Nobody else hears what ends it, so that every error is caught here."""
