@@ -99,7 +99,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("log", Scope.ALL, "g l"),
     _command("charts", Scope.ALL, "g y"),
     _command("account", Scope.ALL, "g a", opens=True),
-    _command("find-candidate", Scope.ALL, "g N|f3", opens=True),
+    _command("find-candidate", Scope.ALL, "g N", opens=True),
     _command("find-people", Scope.ALL, "g /", opens=True),
     _command("people-saved", Scope.ALL, "g A", opens=True),
     _command("invite-other", Scope.ALL, "g i", opens=True),

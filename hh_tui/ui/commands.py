@@ -41,3 +41,8 @@ class HasScopes(Protocol):
     def handlers(self) -> Mapping[str, Handler]:
         """What the commands of its scopes call, by their ids."""
         ...
+
+
+def scopes_of(screen: object) -> Sequence[Scope]:
+    """The scopes that are open in a screen, none in one without commands."""
+    return screen.scopes if isinstance(screen, HasScopes) else ()

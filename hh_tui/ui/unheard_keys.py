@@ -1,6 +1,6 @@
 """Keys that mean nothing where they are pressed, and do elsewhere: that is told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from textual.screen import Screen
@@ -8,7 +8,7 @@ from textual.screen import Screen
 from hh_tui.inbox.decisions.batch import last_held
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Command, Scope
-from hh_tui.ui.commands import HasScopes
+from hh_tui.ui.commands import scopes_of
 from hh_tui.ui.scopes import is_typing
 from hh_tui.ui.state_store import State
 from hh_tui.ui.view import Pane
@@ -32,7 +32,7 @@ class UnheardKeys:
     def __init__(
         self,
         below: Screen[Any],
-        state: Callable[[], State],
+        state: State,
         keymap: Keymap,
         keys: Callable[[str], str],
         *,
@@ -46,19 +46,13 @@ class UnheardKeys:
         self._say = say
         self._warn = warn
 
-    @property
-    def scopes_on_top(self) -> Sequence[Scope]:
-        """The commands that work in the window on top."""
-        above: object = self._below.app.screen
-        return above.scopes if isinstance(above, HasScopes) else ()
-
     def tell(self, token: str, pending: str) -> None:
         """The key `token`, after the `pending` ones, does nothing: say where it does."""
 
         def of(*scopes: Scope) -> Command | None:
             return self._keymap.press(token, pending, scopes).command
 
-        typed, on_top, state = f"{pending} {token}".strip(), self.scopes_on_top, self._state()
+        typed, on_top, state = f"{pending} {token}".strip(), scopes_of(self._below.app.screen), self._state
         if self._below.is_active:
             beside = state.view.pane in {Pane.VACANCIES, Pane.COLLECTIONS}
             if beside and not is_typing(state) and of(*OF_CANDIDATES):

@@ -59,7 +59,7 @@ async def test_a_read_that_is_not_let_in_stops_the_outbox_too() -> None:
         (
             "ru",
             "вход устарел: hh-tui login в другом окне, здесь F5",
-            "Не закрывайте программу",
+            "Программу не закрывайте",
             "ждёт входа в другом окне",
         ),
         (

@@ -53,7 +53,7 @@ async def test_a_login_that_is_lost_is_told_once_with_its_key(tmp_path: Path) ->
         for _ in range(2):
             assert len(anna.toasts) == 1
             assert anna.toasts[0].startswith("Доступ отозван")
-            assert anna.toasts[0].endswith("Исходящие остановлены, ничего не потеряно. После входа — F5.")
+            assert anna.toasts[0].endswith("потом здесь — F5, и отправка продолжится.")
             await anna.command("refresh")
 
 

@@ -73,7 +73,7 @@ TEXTS: dict[str, Entry] = {
     "day.yesterday": "yesterday",
     "deed.letter": "Letter",
     "deed.silent": "without a letter",
-    "frozen.hint": "Keep the program open: log in in another terminal window (hh-tui login), everything waits here; then {key}, and sending goes on.",
+    "frozen.hint": "Keep the program open: do it in another terminal window, then {key} here, and sending goes on.",
     "frozen.title": "login expired: hh-tui login elsewhere, here {keys[refresh]}",
     "leave.cut-off": "Leaving was cut off: something takes too long to answer. At the next start check the outbox and the drafts.",
     "leave.drop": "Take back what waits ({n}) and leave",

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from hh_tui.inbox.resume_base.found_people import FoundPeople
 from hh_tui.keys.registry import Scope
-from hh_tui.ui.commands import Handler, HasScopes
+from hh_tui.ui.commands import Handler, scopes_of
 from hh_tui.ui.dialogs.base import Dialog
 from hh_tui.ui.found_ways import Ways
 from hh_tui.ui.presenters.render_context import RenderContext
@@ -213,8 +213,7 @@ class FoundPage(Dialog[None]):
     @property
     def _undo_on_top(self) -> str:
         """The command that takes back what was decided last, in the window on top; empty where none does."""
-        above: object = self.app.screen
-        scopes = above.scopes if isinstance(above, HasScopes) else ()
+        scopes = scopes_of(self.app.screen)
         by_scope = {Scope.FOUND_ANY: "found-undo", Scope.TAKE_BACK: "undo"}
         return next((command for scope, command in by_scope.items() if scope in scopes), "")
 

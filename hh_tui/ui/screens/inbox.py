@@ -14,6 +14,7 @@ from hh_tui.inbox.snapshot.state import Inbox
 from hh_tui.keys.keymap import Keymap
 from hh_tui.keys.registry import Scope
 from hh_tui.outbox.service import OutboxService
+from hh_tui.ui.commands import scopes_of
 from hh_tui.ui.context import Context
 from hh_tui.ui.edges import EdgeContext, Edges
 from hh_tui.ui.events import Aged, AnyEvent, Started, Ticked
@@ -36,7 +37,6 @@ from hh_tui.ui.screens.uncovered_screen import UncoveredScreen
 from hh_tui.ui.state_store import State, StateStore
 from hh_tui.ui.tasks import Tasks
 from hh_tui.ui.textual_private import rendered, size_classes
-from hh_tui.ui.unheard_keys import UnheardKeys
 from hh_tui.ui.unseen import Unseen
 from hh_tui.ui.view import Pane, View
 from hh_tui.ui.widgets.action_bar import ActionBar
@@ -103,16 +103,13 @@ class InboxScreen(UncoveredScreen):
         self._selection_actions = selection_actions = SelectionActions()
         around = EdgeContext(
             lambda: not self.is_active,
-            lambda: Scope.TAKE_BACK in self._unheard.scopes_on_top,
+            lambda: Scope.TAKE_BACK in scopes_of(self.app.screen),
             self._profile,
             lambda: disk.why_not is None,
             lambda: outbox.finished,
         )
         self.edges = Edges(self.panes, selection_actions, keys, around)
         self.painter = InboxPainter(self.panes, self.edges, selection_actions, keys, options)
-        self._unheard = UnheardKeys(
-            self, lambda: self.states.state, keymap, keys, say=self.say, warn=self.warn
-        )
         surface = Surface(
             lambda: self.panes.candidate.composer,
             lambda: self.painter.letter(self.states.state),
@@ -166,7 +163,10 @@ class InboxScreen(UncoveredScreen):
 
     def tell_unheard(self, token: str, pending: str) -> None:
         """A key of candidates where none is in sight, or one of the inbox in a window above it."""
-        self._unheard.tell(token, pending)
+        from hh_tui.ui.unheard_keys import UnheardKeys
+
+        of_keys = self.context.keymap, self.context.keys
+        UnheardKeys(self, self.states.state, *of_keys, say=self.say, warn=self.warn).tell(token, pending)
 
     def stop_same_again(self) -> None:
         """A held key is about to decide once more: it does not."""
