@@ -152,7 +152,10 @@ def guard(path: Path) -> None:
 
 
 def _is_open(path: Path) -> bool:
-    """Whether somebody may have it open: their index stands beside it until they end, a log may be empty."""
+    """Whether somebody may have it open: their log may be empty, but their index stands beside it.
+
+    The last one takes it away who could write; where the last one only read, it stays.
+    """
     return path.with_name(path.name + BESIDE[1]).exists() or _has_log(path)
 
 

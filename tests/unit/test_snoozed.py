@@ -112,6 +112,14 @@ def test_a_colleagues_letter_ends_no_wait() -> None:
     assert seen.after_read([_person("n0", 5, 1)], DECIDED + 2 * HOUR).hidden == {"n1"}
 
 
+def test_an_answer_that_a_colleague_answered_ends_a_wait() -> None:
+    snoozed = SnoozedItems().with_all([_until_reply("n0"), _snoozed("n1")])
+    both = [_person("n0", 5, looked=False), _person("n1", 5, looked=False)]
+    back = snoozed.after_read(both, DECIDED + HOUR)
+    assert back.people["n0"].returned is ReturnReason.NEWS
+    assert back.people["n1"].returned is ReturnReason.NEWS
+
+
 def test_reading_his_messages_lowers_what_counts_as_new() -> None:
     snoozed = SnoozedItems().with_all([_until_reply("n0", unread=2)]).opened("n0")
     assert snoozed.after_read([_person("n0", unread=1)], DECIDED).people["n0"].returned is ReturnReason.WROTE

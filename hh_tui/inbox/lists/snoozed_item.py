@@ -79,17 +79,18 @@ class SnoozedItem(Struct, frozen=True):
         )
 
     def _after_counting(self, now: Negotiation) -> ReturnReason | None:
-        """Only what they write is unread here. Other messages that came are our own side's while they have
-        not looked since: whoever wrote has. Where they have looked, it may be their answer, read meanwhile
-        by a colleague or on the site, or a letter of ours that they saw.
+        """Only what they write is unread here. Of other messages that came, the last one is our own side's
+        while they have not looked since: whoever wrote it has. One before it may be their answer, read and
+        answered by a colleague or on the site; where they have looked, so may the last one.
         """
         counters = now.counters
         if counters is None or self.returned not in {None, ReturnReason.NEWS}:
             return self.returned
         if counters.unread_messages > self.unread:
             return ReturnReason.WROTE
-        more = self.messages is not None and counters.messages > self.messages
-        return ReturnReason.NEWS if more and now.viewed_by_opponent else self.returned
+        ours = 0 if now.viewed_by_opponent else 1
+        news = self.messages is not None and counters.messages - ours > self.messages
+        return ReturnReason.NEWS if news else self.returned
 
 
 def snooze(
