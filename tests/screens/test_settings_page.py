@@ -68,3 +68,13 @@ async def test_a_variable_of_the_environment_is_named(monkeypatch: pytest.Monkey
 
 def test_no_setting_is_missing() -> None:
     assert {*NAMES, "login", "keys", "hooks", "shortcuts"} == set(Settings.__struct_fields__)
+
+
+async def test_what_explains_a_setting_is_set_in_as_a_whole() -> None:
+    async with Recruiter(columns=80, rows=24) as anna:
+        await anna.command("settings")
+        lines = [line[4:-4] for line in anna.lines]
+        first = next(place for place, line in enumerate(lines) if "bell — звонок" in line)
+        assert lines[first + 1].strip().endswith("уведомление"), "it takes two lines"
+        assert lines[first][:5].isspace()
+        assert lines[first + 1][:5].isspace()

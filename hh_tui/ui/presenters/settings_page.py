@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 
 from textual.content import Content
@@ -17,6 +18,9 @@ NAMES: Final = (
     "downloads", "site", "contact", "keep_days", "cache", "requests_per_second", "profile", "api_url",
 )  # fmt: skip
 """Settings of one value, those that most people change first."""
+
+COLUMNS: Final = 66
+"""Of what explains them: no line of it is folded in the narrowest window."""
 
 
 def page(
@@ -36,14 +40,19 @@ def page(
         value = _value(ctx, settings, name, downloads)
         style = "bold" if getattr(settings, name) == getattr(Settings(), name) else "bold $accent"
         lines.append(Content.styled(f"{name} = {value}", style))
-        lines.append(Content.styled(f"    {tr(f'setting.{name}')}", "$text-muted"))
+        lines += _explained(tr, name)
     for name, told in _sections(tr, settings).items():
         lines += [Content(""), Content.styled(f"[{name}]", "bold")]
-        lines.append(Content.styled(f"    {tr(f'setting.{name}')}", "$text-muted"))
+        lines += _explained(tr, name)
         lines += [Content(f"    {one_line(one)}") for one in told]
     if given := [name for name in ENVIRONMENT if environment.get(name)]:
         lines += [Content(""), Content(tr("settings.environment", names=", ".join(given)))]
     return Content("\n").join(lines)
+
+
+def _explained(tr: Catalogue, name: str) -> list[Content]:
+    """What a setting or a section is for, set in from it."""
+    return [Content.styled(f"    {line}", "$text-muted") for line in wrap(tr(f"setting.{name}"), COLUMNS)]
 
 
 def _value(ctx: RenderContext, settings: Settings, name: str, downloads: Path) -> str:
