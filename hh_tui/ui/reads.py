@@ -170,20 +170,25 @@ class Reads(Generic[T]):
         else:
             self._post(AccountAnswered(account_id, account))
 
-    def archive(self, employer_id: str, scope: VacancyScope) -> T:
-        """The archived vacancies of the managers of a scope, one's own where it names none."""
-        return self._tasks.start(partial(self._read_archive, employer_id, scope), group="archive")
+    def archive(self, employer_id: str, scope: VacancyScope, *, quietly: bool = False) -> T:
+        """The archived vacancies of the managers of a scope, one's own where it names none.
 
-    async def _read_archive(self, employer_id: str, scope: VacancyScope) -> None:
+        Nobody is told of what is read `quietly`: the person has not asked for it.
+        """
+        read = partial(self._read_archive, employer_id, scope, quietly=quietly)
+        return self._tasks.start(read, group="archive")
+
+    async def _read_archive(self, employer_id: str, scope: VacancyScope, *, quietly: bool) -> None:
         archived_of = self._session.client.vacancies.archived_of
         try:
             vacancies, refused = await self._session.read(
                 partial(archived_of, employer_id, scope.manager_ids), what="vacancies"
             )
         except HHError as error:
-            self._post(ReadFailed(error))
+            if not quietly:
+                self._post(ReadFailed(error))
         else:
-            self._post(ArchiveRead(vacancies, scope, refused))
+            self._post(ArchiveRead(vacancies, scope, refused, quietly))
 
     def board(self, vacancy_id: str, *, calmly: bool = False) -> T:
         """The collections of a vacancy; `calmly` waits until a run of decisions is over."""

@@ -88,7 +88,7 @@ class WayToCandidate:
         context, account = self._context, self._context.inbox.account
         known = context.inbox.vacancy_by_id(vacancy_id) is not None
         if not known and context.inbox.archived is None and account is not None and account.employer:
-            context.reads.archive(account.employer.id, context.inbox.scope)
+            context.reads.archive(account.employer.id, context.inbox.scope, quietly=True)
 
 
 def _is_closed(error: HHError) -> bool:

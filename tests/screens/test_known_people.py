@@ -344,6 +344,7 @@ async def test_a_vacancy_archived_meanwhile_has_its_name(tmp_path: Path) -> None
         await again.press("enter")
         assert again.selected_id == row.id
         assert _here(again).name == archived.name
+        assert not again.sees("Показан")
 
 
 async def test_each_login_finds_its_own(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ class ReadResults:
                 self._opening.succeeded()
                 if after.inbox.vacancy is None and event.vacancies:
                     self._collections.enter_vacancy(event.vacancies[0].id)
-            case events.ArchiveRead():
+            case events.ArchiveRead() if event.scope == after.inbox.scope and not event.quietly:
                 from hh_tui.ui.presenters.whose_archive import whose_archive
 
                 self._context.tell(whose_archive(self._context.render_context.tr, event, self._context.keys))

@@ -43,7 +43,7 @@ class SourcePicker:
         if isinstance(event, CollectionsRead):
             self._collections_read(event)
         elif isinstance(event, ArchiveRead):
-            self._archive_read(event)
+            self._archive_read(event, after)
 
     def choose_vacancy(self) -> None:
         """Go to another vacancy, once they are there."""
@@ -62,9 +62,10 @@ class SourcePicker:
         title = dotted((tr("vacancies.title"), scope, archive, unreadable(tr, "vacancies", broken)))
         self._choose(title, lines, PickerItem(_SCOPE, tr("whose.choose"), scope or tr("whose.all")))
 
-    def _archive_read(self, message: ArchiveRead) -> None:
-        """Asked for here, the archive is shown here, unless the person has gone on."""
+    def _archive_read(self, message: ArchiveRead, after: State) -> None:
+        """Asked for here, the archive is shown here, unless the person went on or chose other managers."""
         wanted, self._archive_wanted = self._archive_wanted, False
+        wanted = wanted and message.scope == after.inbox.scope
         if wanted and message.vacancies and self._context.pending_read.is_open:
             self.choose_vacancy()
 

@@ -31,6 +31,8 @@ class ArchiveRead(Event, frozen=True):
     scope: VacancyScope = EVERYTHING
     refused: tuple[str, ...] = ()
     """The managers, by id, whose archived vacancies hh.ru does not show."""
+    quietly: bool = False
+    """Whether the person has not asked for it."""
 
 
 class ManagerAccountsRead(Event, frozen=True):
