@@ -3,6 +3,7 @@
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -400,16 +401,16 @@ class Sitting(Terminal):
 
     def _writable(self) -> set[str]:
         """The names of those whose chats take letters, nobody else of their name among them."""
+        people = self._people()
+        closed = {name for name, topic in people if topic.resume_hidden or topic.messaging_status != "ok"}
+        return {name for name, _ in people} - closed
+
+    def _people(self) -> list[tuple[str, Topic]]:
+        """Everybody by their name, whether it is shown or not."""
         world = self._server.world
-        people = [one for vacancy in world.vacancies for one in world.roster(vacancy).topics]
-        names = [(world.person(one.person), one) for one in people]
-        told = [f"{person.last_name} {person.first_name}" for person, _ in names]
-        closed = {
-            name
-            for name, (_, topic) in zip(told, names, strict=True)
-            if topic.resume_hidden or topic.messaging_status != "ok"
-        }
-        return set(told) - closed
+        topics = [one for vacancy in world.vacancies for one in world.roster(vacancy).topics]
+        people = [(world.person(one.person), one) for one in topics]
+        return [(f"{person.last_name} {person.first_name}", topic) for person, topic in people]
 
     def _further(self) -> None:
         """The next candidate; after the last one the first."""
@@ -420,20 +421,25 @@ class Sitting(Terminal):
     def send_drafts(self) -> None:
         """Every letter begun goes out: down the list until all have passed whose letter has not arrived.
 
-        Of whom nothing is found was killed while its first words were typed; nobody looks for it again.
+        Of whom nothing is found was killed while its first words were typed; nobody looks for it again. Who
+        shares a name, or shows none, may be another one of it: for them the list is gone through to its end.
         """
         self.go_to(LATER)
         self.type("gg")
         self.caught_up()
         missing = set(self._diary.letters) - self._diary.lost - set(letters(self._server))
-        left = {self._diary.letters[token] for token in missing}
+        left, sent = {self._diary.letters[token] for token in missing}, set[str]()
+        bearers = Counter(name for name, _ in self._people())
         while left or "✎" in self.row:
-            left.discard(self.name)
-            if "✎" in self.row:
-                self.write()
-            elif not self.next():
-                break
-        self._diary.lost |= {token for token in missing if self._diary.letters[token] in left}
+            name = self.name
+            if bearers[name] == 1:
+                left.discard(name)
+            if "✎" not in self.row:
+                if not self.next():
+                    break
+            elif self.write():
+                sent.add(name)
+        self._diary.lost |= {token for token in missing if self._diary.letters[token] in left - sent}
 
     def work(self, chance: Random) -> None:
         """Decide or write until the end; where nobody is near who can be written to, decide."""
